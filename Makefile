@@ -1,0 +1,67 @@
+# `make chat` and `make test` do all the set-up themselves: Python 3.11 or later and make are enough.
+# Options pass through ARGS: make chat ARGS="--today 2026-01-15", make test ARGS="tests/test_cli.py -x".
+
+SHELL := /bin/sh
+BIN := .venv/bin
+READY := .venv/ready
+UV := uv
+COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate \
+	--custom-compile-command "make lock" pyproject.toml
+
+# The first of these that is Python 3.11 or later; name another with `make PYTHON=/path/to/python ...`.
+PYTHON := python3 python3.14 python3.13 python3.12 python3.11 python
+
+.DEFAULT_GOAL := help
+.PHONY: help chat test check format bench lock clean
+
+help:
+	@echo "make chat     talk to the advisor in this terminal"
+	@echo "make test     run the tests"
+	@echo "make check    lint, types, and the checks of catalog/ and dialogs/"
+	@echo "make format   format the Python code"
+	@echo "make bench    how fast commands start"
+	@echo "make lock     write requirements/*.txt anew from pyproject.toml (needs uv; ARGS=--upgrade for newer versions)"
+	@echo "make clean    remove the virtual environment and caches"
+
+chat: $(READY)
+	@$(BIN)/certbot-advisor chat $(ARGS)
+
+test: $(READY)
+	$(BIN)/python -m pytest $(ARGS)
+
+check: $(READY)
+	$(BIN)/python -m ruff check
+	$(BIN)/python -m ruff format --check
+	$(BIN)/python -m mypy
+	$(BIN)/certbot-advisor check
+
+format: $(READY)
+	$(BIN)/python -m ruff check --fix
+	$(BIN)/python -m ruff format
+
+bench: $(READY)
+	$(BIN)/python bench/startup.py $(ARGS)
+
+# The environment is made anew when the lock file or pyproject.toml changes, and only then.
+$(READY): requirements/dev.txt pyproject.toml
+	@found=; for python in $(PYTHON); do \
+		if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found="$$python"; break; fi; \
+	done; \
+	if [ -z "$$found" ]; then \
+		echo "certbot-advisor needs Python 3.11 or later, and none was found as: $(PYTHON)." >&2; \
+		echo "Install one, or name it: make PYTHON=/path/to/python ..." >&2; exit 1; \
+	fi; \
+	echo "Setting up .venv with $$("$$found" --version); this happens once and takes about a minute."; \
+	"$$found" -m venv --clear .venv || { \
+		echo "Python's venv module is missing; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+lock:
+	@command -v $(UV) >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv/" >&2; exit 1; }
+	$(COMPILE) --output-file requirements/base.txt $(ARGS)
+	$(COMPILE) --output-file requirements/dev.txt --group dev --constraint requirements/base.txt $(ARGS)
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
