@@ -1,0 +1,206 @@
+"""What the catalog holds, as frozen values; the types are also the schema that `check` and editors validate with.
+
+A value is None where nothing is known, and a tuple is empty where there are none known; what has been read
+as "does not apply" (a certificate that never expires, say) has a value of its own. Money is in the unit of
+`currency`, preparation in weeks, courses in hours and calendar months, exams in minutes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from certbot.catalog.dates import PartialDate
+from certbot.catalog.parts import (
+    AfterRetirement,
+    ArticleNote,
+    Course,
+    Doubt,
+    Duration,
+    Event,
+    Exam,
+    ExamVersion,
+    Experience,
+    Prerequisite,
+    Price,
+    Record,
+    Renewal,
+    RenewalCost,
+    Source,
+    Span,
+    Successor,
+    Validity,
+)
+from certbot.catalog.vocabulary import Article, Confidence, Goal, Id, Kind, Level, Platform, Role
+
+if TYPE_CHECKING:
+    from certbot.catalog.rules import Rules
+
+
+__all__ = [
+    "Advice",
+    "AdviceStep",
+    "AfterRetirement",
+    "ArticleInfo",
+    "ArticleNote",
+    "Catalog",
+    "Certification",
+    "Course",
+    "Doubt",
+    "Duration",
+    "Event",
+    "Exam",
+    "ExamVersion",
+    "Experience",
+    "Prerequisite",
+    "Price",
+    "Provider",
+    "Record",
+    "Renewal",
+    "RenewalCost",
+    "RenewalRule",
+    "Source",
+    "Span",
+    "Successor",
+    "Validity",
+]
+
+
+class Provider(Record, frozen=True):
+    """Who awards a certification. `short` is what people say ("AWS")."""
+
+    id: Id
+    name: str
+    short: str
+    url: str | None = None
+
+
+class RenewalRule(Record, frozen=True):
+    """A rule of catalog/renewal.yaml that many certifications share: the values of Renewal, and where they were read.
+
+    A record that names it keeps its own values over these; null in the record takes a value away.
+    """
+
+    id: Id
+    title: str
+    checked: date
+    recheck: date
+    confidence: Confidence
+    method: str | None = None
+    window_opens: Duration | None = None
+    early_is_harmful: bool | None = None
+    cost: RenewalCost | None = None
+    extends_months: int | None = None
+    counted_from: Literal["pass-date", "old-expiry", "unknown"] | None = None
+    renewable_after_expiry: bool | None = None
+    grace_days: int | None = None
+    renewable_after_retirement: bool | None = None
+    notes: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    ours: tuple[str, ...] = ()
+    sources: Mapping[str, Source] = {}
+
+
+class Certification(Record, frozen=True):
+    """One record of catalog/certifications/. `codes` are exam codes, the current one first; `roles`, `goals` and
+    `topics` are our own classification."""
+
+    id: Id
+    name: str
+    short: str
+    provider: Id
+    kind: Kind
+    checked: date
+    recheck: date
+    confidence: Confidence
+    summary: str
+    for_whom: str
+    platform: Platform = "none"
+    level: Level | None = None
+    host: str | None = None
+    codes: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    topics: tuple[str, ...] = ()
+    status: Literal["unclear"] | None = None
+    timeline: tuple[Event, ...] = ()
+    versions: tuple[ExamVersion, ...] = ()
+    successors: tuple[Successor, ...] = ()
+    members: tuple[Id, ...] = ()
+    price: Price | None = None
+    exam: Exam | None = None
+    course: Course | None = None
+    hands_on: bool | None = None
+    validity: Validity | None = None
+    renewal: Renewal | None = None
+    experience: Experience | None = None
+    prerequisites: tuple[Prerequisite, ...] = ()
+    preparation: Span | None = None
+    url: str | None = None
+    articles: tuple[ArticleNote, ...] = ()
+    after_retirement: AfterRetirement | None = None
+    notes: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    ours: tuple[str, ...] = ()
+    sources: Mapping[str, Source] = {}
+
+
+class AdviceStep(Record, frozen=True):
+    """One step of a stack: a certification, several to choose from, or words alone."""
+
+    text: str
+    ids: tuple[str, ...] = ()
+
+
+class Advice(Record, frozen=True):
+    """One piece of advice from catalog/advice/: a mistake, a stage, a stack, a question, a claim ...
+
+    `kind` is the file's top-level key, `article` A, B or both ("AB"), `now` what has changed or was wrong,
+    `when` the answers it fits (any of the mappings; each slot any of the values; null is "not said").
+    """
+
+    id: Id
+    kind: str
+    title: str
+    text: str
+    article: Article | None = None
+    now: str | None = None
+    certifications: tuple[Id, ...] = ()
+    when: tuple[Mapping[str, tuple[str | None, ...]], ...] = ()
+    steps: tuple[AdviceStep, ...] = ()
+    sources: Mapping[str, Source] = {}
+
+
+class ArticleInfo(Record, frozen=True):
+    """One of the two articles that `article` cites. `dated` is the date it prints, `author` None where none is named,
+    `notes` what a reader should know of it."""
+
+    id: Literal["A", "B"]
+    title: str
+    dated: PartialDate
+    tone: str
+    author: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Everything that is known. Certifications stand in the order of the files: the better known first.
+
+    `renewal` are the shared rules, already part of each certification's own `renewal`; their sources and doubts
+    stand here. `rules` is what the recommender decides by, None where the folder has no rules.yaml.
+    """
+
+    certifications: Mapping[str, Certification]
+    providers: Mapping[str, Provider]
+    advice: Mapping[str, Advice]
+    renewal: Mapping[str, RenewalRule] = field(default_factory=dict)
+    articles: Mapping[str, ArticleInfo] = field(default_factory=dict)
+    rules: Rules | None = None
+
+    def of_kind(self, kind: str) -> tuple[Advice, ...]:
+        """All advice of one kind, in the order of the file."""
+        return tuple(item for item in self.advice.values() if item.kind == kind)

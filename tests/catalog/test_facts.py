@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from certbot.catalog.facts import best, facts, plain
+from certbot.catalog.load import load_catalog
+from certbot.catalog.model import Catalog, Source, Span
+from certbot.config import catalog_dir
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def catalog(folder: Path) -> Catalog:
+    """The small catalog."""
+    return load_catalog(folder)
+
+
+def test_every_field_with_a_value(catalog: Catalog) -> None:
+    """Fields that have a value are facts, those that are empty are not."""
+    found = facts(catalog, "new-one", TODAY)
+    assert {"id", "name", "status", "price", "exam", "renewal", "doubts", "sources", "checked"} <= set(found)
+    assert "course" not in found and "members" not in found
+    assert list(found)[:3] == ["id", "name", "status"]
+
+
+def test_status_is_that_of_the_day(catalog: Catalog) -> None:
+    """The status follows from the timeline on the day asked for, and rests on the timeline's source."""
+    assert facts(catalog, "old-one", date(2026, 6, 30))["status"].value == "retiring"
+    gone = facts(catalog, "old-one", TODAY)["status"]
+    assert (gone.value, gone.source) == ("retired", "https://alpha.example/old")
+
+
+def test_the_best_source(catalog: Catalog) -> None:
+    """Of two sources the provider's own is shown, with its own date and the day we looked."""
+    price = facts(catalog, "new-one", TODAY)["price"]
+    assert price.value["amount"] == 100
+    assert (price.source, price.as_of, price.checked) == ("https://alpha.example/new", "2026-09", TODAY)
+    assert price.doubt == "one page says 95"
+
+
+def test_ours(catalog: Catalog) -> None:
+    """What is our own says so, as does a part that is ours inside a field that is not."""
+    found = facts(catalog, "new-one", TODAY)
+    assert found["level"].source == found["summary"].source == "ours"
+    assert found["price"].parts["free_audit"].source == "ours"
+    assert found["exam"].source == "https://alpha.example/new"
+    assert found["exam"].parts["questions"].source == "ours"
+    assert "minutes" not in found["exam"].parts
+
+
+def test_a_source_without_address(catalog: Catalog) -> None:
+    """Where no address is known, the source is what it was."""
+    assert facts(catalog, "new-one", TODAY)["preparation"].source == "a talk"
+
+
+def test_renewal_rests_on_the_shared_rule(catalog: Catalog) -> None:
+    """Renewal has the rule's sources and doubts; the record's own values have the record's."""
+    renewal = facts(catalog, "new-one", TODAY)["renewal"]
+    assert renewal.source == "https://alpha.example/renew"
+    assert renewal.confidence == "medium"
+    assert renewal.doubt == "the window may change"
+    assert renewal.parts["extends_months"].source == "a talk"
+
+
+def test_no_doubt_is_lost(catalog: Catalog) -> None:
+    """Doubts about the record as a whole stand in the field doubts, with all others."""
+    doubts = facts(catalog, "new-one", TODAY)["doubts"].value
+    assert [doubt["text"] for doubt in doubts] == ["one page says 95", "somebody saw it earlier"]
+
+
+def test_best_prefers_official_then_new_then_found() -> None:
+    """Official before quoting before others; then the newer; all else equal, the one with an address."""
+    other = Source(kind="third-party", fields=(), url="https://a.example", as_of="2026-10")
+    newer = Source(kind="third-party", fields=(), url="https://b.example", as_of="2026-11")
+    quoting = Source(kind="third-party", fields=(), ref="x", quotes_official="https://o.example")
+    official = Source(kind="official", fields=(), ref="a page")
+    with_url = Source(kind="official", fields=(), url="https://o.example")
+    assert best([other, newer]) is newer
+    assert best([newer, quoting]) is quoting
+    assert best([quoting, official]) is official
+    assert best([official, with_url]) is with_url
+    assert best([]) is None
+
+
+def test_plain_values() -> None:
+    """Plain values leave out what is not known and show whole numbers as such."""
+    assert plain(Span(low=4.0, high=6.5)) == {"low": 4, "high": 6.5}
+
+
+def test_an_unknown_id(catalog: Catalog) -> None:
+    """An id that is not there is a KeyError."""
+    with pytest.raises(KeyError):
+        facts(catalog, "nobody", TODAY)
+
+
+def test_all_of_the_catalog_is_json() -> None:
+    """Every fact of our own catalog can be written as JSON, and has a source and a day."""
+    catalog = load_catalog(catalog_dir())
+    for id in catalog.certifications:
+        for fact in facts(catalog, id, TODAY).values():
+            json.dumps(fact.value, allow_nan=False)
+            assert fact.source and fact.checked
