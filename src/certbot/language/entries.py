@@ -1,0 +1,231 @@
+"""The names of the catalog, prepared for finding: built once, in a few milliseconds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import accumulate
+
+from certbot.catalog.model import Catalog, Certification
+from certbot.language.codes import CodeIndex
+from certbot.language.lexicon import (
+    CREDENTIAL,
+    GENERIC,
+    LEVELS,
+    PREFERRED,
+    STOP,
+    SYNONYMS,
+    TALK,
+    TRADES,
+    VENDOR_WORDS,
+    VENDORS,
+    WEIGHTS,
+)
+from certbot.language.normalise import Token, tokens
+from certbot.language.wording import singular, words
+
+Core = frozenset[str]
+"""The words of a name without vendor and without what adds nothing; their order does not matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One way to name a certification. `bare` if dropping words like "certificate" left too little of it."""
+
+    entry: int
+    core: Core
+    vendors: frozenset[str]
+    weight: float
+    bare: bool
+
+
+@dataclass(slots=True)
+class NameIndex:
+    """What `find` looks things up in; entries are numbered, the preferred ones first."""
+
+    ids: list[str] = field(default_factory=list)
+    vendors: list[frozenset[str]] = field(default_factory=list)
+    hosts: list[frozenset[str]] = field(default_factory=list)
+    bags: list[set[str]] = field(default_factory=list)
+    aliases: list[list[Alias]] = field(default_factory=list)
+    same: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    raw: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    names: set[str] = field(default_factory=set)
+    prefixes: set[str] = field(default_factory=set)
+    initials: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    glued: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    exact: dict[Core, list[Alias]] = field(default_factory=lambda: defaultdict(list))
+    unlevelled: dict[Core, list[Alias]] = field(default_factory=lambda: defaultdict(list))
+    bare: dict[tuple[frozenset[str], frozenset[str]], list[int]] = field(default_factory=lambda: defaultdict(list))
+    holders: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    codes: CodeIndex = field(default_factory=CodeIndex)
+    typed: set[str] = field(default_factory=set)
+    spelt: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    longest: int = 1
+    repairs: dict[str, str] = field(default_factory=dict)
+
+    def fits(self, alias: Alias, vendors: frozenset[str]) -> bool:
+        """Whether these vendors may be said of what the alias names: its provider, its host, those of the alias."""
+        return vendors <= self.hosts[alias.entry] or vendors <= self.hosts[alias.entry] | alias.vendors
+
+    def groups(self, entries: Iterable[int]) -> list[tuple[str, ...]]:
+        """The ids of these entries in order; one certification with several exams is one group, newest first."""
+        result: dict[str, tuple[str, ...]] = {}
+        chosen = sorted(set(entries))
+        present = {self.ids[entry] for entry in chosen}
+        for entry in chosen:
+            group = tuple(id for id in self.same.get(self.ids[entry], (self.ids[entry],)) if id in present)
+            result.setdefault(group[0], group)
+        return list(result.values())
+
+
+def weigh(words: Iterable[str]) -> float:
+    """How much of a name these words are."""
+    return sum(WEIGHTS[_kind(word)] for word in words)
+
+
+@lru_cache(4096)
+def _kind(word: str) -> str:
+    if word in LEVELS or word + "s" in LEVELS:
+        return "level"
+    if word in TRADES:
+        return "trade"
+    return "generic" if generic(word) else "other"
+
+
+def generic(word: str) -> bool:
+    """Whether many names share this word."""
+    return word in GENERIC or word + "s" in GENERIC
+
+
+def content(text: Iterable[str]) -> list[str]:
+    """The words that may name something."""
+    return [word for word in text if word not in STOP and word not in CREDENTIAL]
+
+
+def index(catalog: Catalog) -> NameIndex:
+    """Prepare the names, short names, codes, aliases and ids of a catalog for `find`."""
+    order = {id: rank for rank, id in enumerate(PREFERRED)}
+    certifications = sorted(catalog.certifications.values(), key=lambda record: order.get(record.id, len(order)))
+    result = NameIndex(same=_same(catalog.certifications))
+    for entry, record in enumerate(certifications):
+        provider = catalog.providers.get(record.provider)
+        called = VENDORS.get(record.provider)
+        if called is None:
+            said = {record.provider, provider.short if provider else record.provider}
+            called = frozenset(word.text for name in said for word in words(tokens(name)))
+        result.ids.append(record.id)
+        host = [word.text for word in words(tokens(record.host or ""))]
+        result.vendors.append(called)
+        result.hosts.append(called | VENDOR_WORDS.intersection(host))
+        level = {singular(record.level)} if record.level else set()
+        result.bags.append(level | ({"foundation", "fundamental"} if record.level == "foundational" else set()))
+        result.aliases.append([])
+        _codes(result, record)
+        for name, official in _names(record).items():
+            _add(result, entry, name, official)
+    for entry, bag in enumerate(result.bags):
+        for word in bag | result.vendors[entry]:
+            result.holders[word].add(entry)
+    known = TALK | STOP | CREDENTIAL.keys() | SYNONYMS.keys() | VENDOR_WORDS
+    result.typed |= {word for word in known if len(word) > 4}
+    for word in sorted(result.typed):
+        result.spelt[word[0]].append(word)
+        if word[1] != word[0]:
+            result.spelt[word[1] + word[0]].append(word)
+    return result
+
+
+def _names(record: Certification) -> dict[str, bool]:
+    """Every way to write a certification; True for the official names."""
+    plain = record.name.split(" (")[0]
+    names = {record.name: True, plain: True, record.short: True, record.id: False}
+    return names | dict.fromkeys(record.aliases, False)
+
+
+def _codes(result: NameIndex, record: Certification) -> None:
+    codes = [*record.codes, *(version.code for version in record.versions)]
+    codes += [version.booking_code for version in record.versions if version.booking_code]
+    for code in codes:
+        result.codes.add(code, record.id)
+        result.raw[" ".join(token.text for token in tokens(code))].append(len(result.ids) - 1)
+    for alias in record.aliases:
+        if " " not in alias and any(character.isdigit() for character in alias):
+            result.codes.add(alias, record.id, official=False)
+
+
+def _add(result: NameIndex, entry: int, name: str, official: bool) -> None:
+    typed = tokens(name)
+    plain = [token.text for token in typed]
+    if not plain:
+        return
+    joined = " ".join(plain)
+    _put(result.raw[joined], entry)
+    result.prefixes.update(accumulate(plain[:-1], "{} {}".format))
+    if official:
+        result.names.add(joined)
+    if len(plain) > 1 and len(name) > 5:
+        _put(result.glued["".join(plain)], entry)
+    result.typed.update(word for word in plain if len(word) > 4 and word.isalpha())
+    said = [word.text for word in words(typed)]
+    meant = content(said)
+    vendors = frozenset(word for word in meant if word in VENDOR_WORDS or word in result.vendors[entry])
+    core = frozenset(word for word in meant if not _year(word)) - vendors
+    if any(word.isdigit() for word in core):
+        return  # a code, or a name with a number: those are found word for word
+    if not core:
+        kinds = frozenset(CREDENTIAL[word] for word in said if word in CREDENTIAL)
+        _put(result.bare[vendors, kinds], entry)
+        return
+    result.bags[entry] |= core
+    result.longest = max(result.longest, len(meant) + 2)
+    if official:
+        proper = [
+            word for word in plain if word not in CREDENTIAL and word not in VENDOR_WORDS and word not in SYNONYMS
+        ]
+        if len(proper) > 2:
+            _put(result.initials["".join(word[0] for word in proper)], entry)
+    bare = len(core) == 1 and len(meant) < len(said) and not vendors
+    alias = Alias(entry, core, vendors, weigh(core), bare)
+    if alias in result.aliases[entry]:
+        return
+    result.aliases[entry].append(alias)
+    result.exact[core].append(alias)
+    less = frozenset(word for word in core if _kind(word) != "level")
+    if less and less != core:
+        result.unlevelled[less].append(alias)
+
+
+def _year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word.startswith("20")
+
+
+def name_spans(typed: Iterable[Token]) -> str:
+    """A sequence of tokens as `raw` writes it."""
+    return " ".join(token.text for token in typed)
+
+
+def _put(where: list[int], entry: int) -> None:
+    if entry not in where:
+        where.append(entry)
+
+
+def _same(certifications: Mapping[str, Certification]) -> dict[str, tuple[str, ...]]:
+    """For each certification that got a new exam: all its records, the newest first."""
+    following = {
+        record.id: successor.id
+        for record in certifications.values()
+        for successor in record.successors
+        if successor.relation == "same-certification-new-exam" and successor.id in certifications
+    }
+    result: dict[str, tuple[str, ...]] = {}
+    for first in following:
+        chain = [first]
+        while chain[-1] in following and following[chain[-1]] not in chain:
+            chain.append(following[chain[-1]])
+        if len(chain) > len(result.get(chain[-1], ())):
+            for id in chain:
+                result[id] = tuple(reversed(chain))
+    return result

@@ -1,0 +1,156 @@
+"""What the words in names of certifications are: vendors, levels, subjects, trades, and what adds nothing.
+
+English, and about names alone; the words of the conversation stand in dialogs/. It is code because finding a name
+must work at once, without reading a file. All words are as `normalise` leaves them.
+"""
+
+from __future__ import annotations
+
+PREFERRED: tuple[str, ...] = (
+    "google-pmle", "google-genai-leader", "aws-mls", "aws-mla", "aws-aif", "aws-genai-dev", "aws-clf",
+    "azure-ai-102", "azure-ai-103", "azure-ai-900", "azure-ai-901", "azure-az-900", "azure-dp-100",
+    "ibm-ai-engineering", "ibm-ml", "dlai-tensorflow", "dlai-dl-specialization", "google-ai-essentials",
+    "nvidia-dli", "nvidia-nca-genl", "databricks-ml-pro", "databricks-ml-assoc", "databricks-genai",
+    "stanford-ai-grad", "stanford-ml", "mit-ml-ai", "harvard-data-science", "purdue-genai",
+    "kaggle-learn", "microsoft-learn", "aws-skill-builder",
+)  # fmt: skip
+"""Of several that fit equally these come first, in this order: the best known ones (the articles' choice)."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
+    tuple(source.split()): tuple(target.split())
+    for source, target in (
+        pair.split(" = ")
+        for pair in (
+            "machine learning = ml", "machinelearning = ml", "machine learn = ml", "m l = ml",
+            "artificial intelligence = ai", "a i = ai", "generative ai = genai", "gen ai = genai",
+            "generative artificial intelligence = genai", "gen artificial intelligence = genai",
+            "generative = genai", "deep learning = dl", "large language model = llm", "large language models = llm",
+            "machine learning operations = mlops", "ml operations = mlops", "ml ops = mlops",
+            "machine learning ops = mlops", "agentic ai = agentic", "agentic artificial intelligence = agentic",
+            "ai agents = agent", "ai agent = agent",
+            "google cloud platform = gcp", "google cloud = gcp", "googlecloud = gcp",
+            "amazon web services = aws", "amazon web service = aws", "amazon aws = aws", "ms azure = microsoft azure",
+            "oracle cloud infrastructure = oracle", "oracle cloud = oracle", "oci = oracle",
+            "deep learning ai = dlai", "deeplearning ai = dlai", "open ai = openai", "hugging face = huggingface",
+            "fast ai = fastai", "linux foundation = cncf", "data bricks = databricks", "k 8 s = kubernetes",
+            "github copilot = github copilot", "sales force = salesforce", "uc berkeley = berkeley",
+            "colorado boulder = boulder", "cu boulder = boulder", "chat gpt = chatgpt", "snow pro = snowpro",
+        )
+    )
+}  # fmt: skip
+"""Several words (or one) that are written as others. The longest that fits counts."""
+
+SYNONYMS: dict[str, str] = {
+    "amazon": "aws", "ms": "microsoft", "msft": "microsoft", "gcloud": "gcp", "dbx": "databricks", "nvda": "nvidia",
+    "sfdc": "salesforce", "hf": "huggingface", "k8s": "kubernetes", "genai": "genai", "tf": "tensorflow",
+    "deeplearning": "dl", "eng": "engineer", "engr": "engineer", "enginer": "engineer", "mle": "ml engineer",
+    "dev": "developer", "devs": "developer", "architecture": "architect", "pro": "professional",
+    "prof": "professional", "assoc": "associate", "asc": "associate", "spec": "specialty", "speciality": "specialty",
+    "specialisation": "specialization", "programme": "program", "programs": "program", "programmes": "program",
+    "foundation": "foundations", "fundamental": "fundamentals", "practioner": "practitioner", "sci": "science",
+    "admin": "administrator", "grad": "graduate", "infra": "infrastructure", "ops": "operations",
+    "intro": "introduction",
+    "university": "", "inc": "", "ncp": "nvidia professional",
+    "nca": "nvidia associate",
+}  # fmt: skip
+"""One word for another; "" for a word that adds nothing."""
+
+CREDENTIAL: dict[str, str] = {
+    "cert": "certification", "certs": "certification", "certification": "certification",
+    "certifications": "certification", "certified": "certification", "certify": "certification",
+    "certificate": "certificate", "certificates": "certificate", "exam": "exam", "exams": "exam", "test": "exam",
+    "examination": "exam", "course": "course", "courses": "course", "credential": "certification",
+    "credentials": "certification", "badge": "certification", "badges": "certification",
+    "one": "certification", "ones": "certification",
+}  # fmt: skip
+"""Words that say that a certification is meant, and which kind of one; they name none."""
+
+STOP = _words("""the a an of in for and with to on by from at your my is as or this that s certified's it""")
+"""Words that are no part of a name even inside it."""
+
+LEVELS = _words("associate professional specialty expert foundations fundamentals foundational")
+TRADES = _words(
+    """engineer developer architect administrator practitioner analyst scientist specialist manager leader
+    consultant designer operator business security administration"""
+)
+GENERIC = LEVELS | TRADES | _words("ai ml genai dl llm data cloud science engineering analytics agentic agent agents")
+"""Words that many names share: alone, or several of them together, they name nothing."""
+
+WEIGHTS = {"level": 0.3, "trade": 0.5, "generic": 0.5, "other": 1.0}
+"""How much of a name a word is, by what it is."""
+
+UNSAID = LEVELS | _words("professional program online coursera edx specialization course cloud gcp")
+"""What people leave out of a name without meaning another thing by it."""
+
+RISKY = _words("ace gail adp pca cdl paa dls cca pde cloud copilot tensorflow agentic skillsbuild fastai")
+"""One-word names that mean something else in a sentence, unless the sentence says "exam" or the like."""
+
+COMMON = _words("ace cloud copilot tensorflow agentic")
+"""Those among them that mean something else even when nothing but words of talk is around them."""
+
+VENDORS: dict[str, frozenset[str]] = {
+    "aws": _words("aws"), "google": _words("google"), "google-cloud": _words("google gcp"),
+    "microsoft": _words("microsoft azure"), "github": _words("github"), "nvidia": _words("nvidia dli"),
+    "databricks": _words("databricks"), "ibm": _words("ibm"), "deeplearning-ai": _words("dlai"),
+    "oracle": _words("oracle"), "snowflake": _words("snowflake"), "salesforce": _words("salesforce"),
+    "anthropic": _words("anthropic claude"), "openai": _words("openai"), "cncf": _words("cncf"),
+    "comptia": _words("comptia"), "isaca": _words("isaca"), "iapp": _words("iapp"), "pmi": _words("pmi"),
+    "certnexus": _words("certnexus"), "hugging-face": _words("huggingface"), "fast-ai": _words("fastai"),
+    "kaggle": _words("kaggle"), "coursera": _words("coursera"), "stanford": _words("stanford"),
+    "mit": _words("mit"), "harvard": _words("harvard"), "berkeley": _words("berkeley"), "oxford": _words("oxford"),
+    "purdue": _words("purdue simplilearn"), "cu-boulder": _words("boulder"),
+    "university-of-helsinki": _words("helsinki"),
+}  # fmt: skip
+"""What people call each provider. A provider that is missing here goes by its id and short name."""
+
+VENDOR_WORDS: frozenset[str] = frozenset().union(*VENDORS.values())
+
+CODE_PREFIXES = _words("ai az dp ab gh sc pl ms mb md az da nca ncp")
+"""First parts of codes that make a code of "az 400" even with a space between."""
+
+TALK = _words(
+    """i im ive id ill you your youre we were weve our us he she they them their his her its me myself my mine
+    be been being am are was is isnt do does did doing done dont doesnt didnt have has had having havent hasnt
+    can could cannot cant should shouldnt would wouldnt will wont shall may might must need needs needed
+    want wants wanted wanna gonna gotta like likes love hate prefer think thinking thought know knows known
+    get gets getting got go goes going gone take takes taking took taken make makes making made give gives
+    tell tells told show shows say says said ask asks asking help helps helping explain describe compare
+    what whats which who whos whom whose when where wheres why how hows whether if then than else so
+    not no nor none yes yeah yep nope ok okay sure thanks thank please pls plz hi hey hello yo
+    about after again against all already also although always among any anyone anything around away
+    because before behind below best better between both but down during each either enough even ever every
+    few first further good great here hey however into just last later least less long look looking lot lots
+    many maybe more most much near never new next nothing now off often old once one ones only other others out
+    over own per quite rather really right same second see seem seems several since some someone something soon
+    still such sure thing things those these there theres through too toward towards two three four five under
+    until up upon useful using use used uses very via wait way well while whole within without yet
+    worth worthwhile value valuable price prices priced pricing cost costs costing fee fees expensive cheap cheaper free
+    pay pays paid money dollar dollars usd hard difficult difficulty easy easier tough long duration hours hour
+    day days week weeks month months year years yrs yr time times today tomorrow yesterday now recently currently
+    valid validity expire expires expired expiring expiration expiry renew renews renewal renewed renewing recertify
+    retire retired retires retiring retirement replace replaced replacement replaces discontinued available
+    availability outdated current latest version versions difference different vs versus compared comparison
+    pass passed passing fail failed failing study studying studied prepare preparing prep preparation
+    learn learning learned start starting started begin beginning finish finished complete completed completing
+    book booked booking schedule scheduled register registered enroll enrolled sign retake
+    job jobs work works working career careers resume cv linkedin salary hire hired hiring employer employers
+    interview boss company team people person guy guys friend colleague recruiter recruiters
+    question questions answer answers info information details detail requirements requirement prerequisite
+    prerequisites syllabus level pass score mark tips advice recommend recommended recommendation suggest suggestion
+    choose choosing pick picking option options path roadmap guide resources resource materials material
+    think guess believe feel hear heard read seen saw found find finding search searching
+    doing wanting switching moving changing started coding startup
+    considering consider considered interested interesting planning plan plans aim aiming hoping hope
+    someone everybody anybody nobody everyone beginner beginners experience experienced
+    ready right wrong true false real really actually basically literally honestly simply
+    called named name names mean means meant regarding concerning
+    instead since ago soon eventually ahead behind online website page link site official
+    2020 2021 2022 2023 2024 2025 2026 2027 2028 python java sql excel
+    idk lol btw tbh imo ofc bro dude man sir folks thx ty"""
+)
+"""Words of talk around a name. Those that are also part of a name count as either."""

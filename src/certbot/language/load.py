@@ -1,0 +1,165 @@
+"""The words and phrases of the conversation from dialogs/: the only file reading of this package.
+
+Every list in words/*.yaml and phrases.yaml becomes entries (a template, and what it means). The networks that match
+them are built when they are first needed, so that whoever only wants names does not pay for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from certbot.catalog.vocabulary import SLOTS
+from certbot.errors import DataError
+from certbot.language.templates import Node, TemplateError, parse
+from certbot.yaml.load import Document, read
+from certbot.yaml.problem import Problem
+
+DEPTHS = {
+    **dict.fromkeys((*SLOTS, "vendor", "phrases", "whole", "marks"), 1),
+    "answers": 2,
+    "arguments": 2,
+    "ignored": 0,
+    "careers": 0,
+}
+"""The keys a file may have, and how many mappings stand between each and its lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One template and what it means: `kind` is the key it stands under ("role", "answers platform"), `value` the
+    last name above it. `path` leads to it in the document."""
+
+    document: Document
+    path: tuple[str | int, ...]
+    kind: str
+    value: str
+    template: str
+
+
+@dataclass
+class Words:
+    """All words and phrases; built lazily from the entries."""
+
+    entries: tuple[Entry, ...]
+    repairs: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def values(self) -> Node:
+        """Words that fill slots, name vendors, or are to be ignored."""
+        return self._network(*SLOTS, "vendor", "ignored")
+
+    @cached_property
+    def phrases(self) -> Node:
+        """Phrases of intents, their arguments, and marks, anywhere in a text."""
+        kinds = {entry.kind for entry in self.entries if entry.kind.startswith("arguments ")}
+        return self._network("phrases", "marks", *kinds)
+
+    @cached_property
+    def whole(self) -> Node:
+        """Phrases that count only when they are the whole text."""
+        return self._network("whole")
+
+    @cached_property
+    def answers(self) -> dict[str, Node]:
+        """Words that answer only the question for one slot, and only as the whole text."""
+        return {slot: self._network(f"answers {slot}") for slot in SLOTS}
+
+    @cached_property
+    def careers(self) -> frozenset[str]:
+        """Words of other trades."""
+        return frozenset(word for entry in self.entries if entry.kind == "careers" for word in _words_of(entry))
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The intents as the file orders them: of several in one text the first wins."""
+        intents = dict.fromkeys(entry.value for entry in self.entries if entry.kind == "phrases")
+        return {intent: rank for rank, intent in enumerate(intents)}
+
+    @cached_property
+    def vocabulary(self) -> dict[str, tuple[str, ...]]:
+        """Words of five letters and more, by their first letter: what a slip of the hand is compared with."""
+        kinds = {*SLOTS, "phrases", "whole", "vendor"}
+        found = {
+            word
+            for entry in self.entries
+            if entry.kind in kinds
+            for word in _words_of(entry)
+            if len(word) > 4 and word.isalpha()
+        }
+        result: dict[str, list[str]] = {}
+        for word in sorted(found):
+            result.setdefault(word[0], []).append(word)
+        return {letter: tuple(words) for letter, words in result.items()}
+
+    def _network(self, *kinds: str) -> Node:
+        root = Node()
+        for entry in self.entries:
+            if entry.kind in kinds:
+                root.add(entry.template, entry.kind, entry.value)
+        return root
+
+
+def _words_of(entry: Entry) -> Iterator[str]:
+    return (word for part in parse(entry.template) for phrase in part.phrases for word in phrase)
+
+
+def word_files(dialogs: Path) -> list[Document]:
+    """The documents with words and phrases, in the order in which they count."""
+    return [read(file) for file in (*sorted((dialogs / "words").glob("*.yaml")), dialogs / "phrases.yaml")]
+
+
+def entries(document: Document) -> Iterator[Entry | Problem]:
+    """The entries of one file, and a problem for each thing that is none."""
+    if not isinstance(document.value, dict):
+        yield document.problem((), "a mapping of lists of words is expected here")
+        return
+    for key, value in document.value.items():
+        depth = DEPTHS.get(key)
+        if depth is None:
+            yield document.problem((key,), f"unknown key {key!r}: there are {', '.join(DEPTHS)}", key=True)
+        else:
+            yield from _below(document, (key,), value, depth)
+
+
+def _below(document: Document, path: tuple[str | int, ...], value: Any, depth: int) -> Iterator[Entry | Problem]:
+    if depth:
+        if not isinstance(value, dict):
+            yield document.problem(path, "a mapping is expected here")
+            return
+        for key, inner in value.items():
+            yield from _below(document, (*path, key), inner, depth - 1)
+        return
+    if not isinstance(value, list):
+        yield document.problem(path, "a list is expected here")
+        return
+    names = [str(step) for step in path]
+    kind, last = (" ".join(names[:-1]), names[-1]) if len(names) > 1 else (names[0], names[0])
+    for number, template in enumerate(value):
+        if isinstance(template, str):
+            yield Entry(document, (*path, number), kind, last, template)
+        else:
+            yield document.problem((*path, number), f"{template!r} is not text: write it in quotes")
+
+
+def load_words(dialogs: Path) -> Words:
+    """The words and phrases below `dialogs`. Raises DataError with everything that cannot be read."""
+    problems: list[Problem] = []
+    found: list[Entry] = []
+    for document in word_files(dialogs):
+        problems += document.problems
+        for item in entries(document):
+            if isinstance(item, Problem):
+                problems.append(item)
+            else:
+                found.append(item)
+                try:
+                    parse(item.template)
+                except TemplateError as error:
+                    problems.append(document.problem(item.path, str(error)))
+    if problems:
+        raise DataError(problems)
+    return Words(tuple(found))

@@ -1,0 +1,207 @@
+"""Which certification a text names: take it, ask, or none.
+
+In this order: the text is a name word for word; it holds an exam code; its words, in any order and but for those
+that add nothing, are those of an alias; they are such words in part; a name stands inside a longer sentence.
+A word of the text that no name of a certification has always speaks against it, and so does another vendor
+or another level: "AWS Security Specialty" shares two words with a known name and is not it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from certbot.language.entries import Alias, NameIndex, content, generic, index, name_spans, weigh
+from certbot.language.lexicon import COMMON, CREDENTIAL, LEVELS, TALK, TRADES, UNSAID, VENDOR_WORDS
+from certbot.language.mentions import MOST, Mention, mentions
+from certbot.language.normalise import tokens
+from certbot.language.repair import repair
+from certbot.language.understanding import Found, Match
+from certbot.language.wording import Word, singular, words
+
+__all__ = ["Mention", "find", "index", "mentions", "repair"]
+
+NONE = Found("none")
+VENDOR_ALONE = 50
+"""The score of candidates that have only the vendor in common with the text."""
+_PARTIAL = 0.55  # less of a name than this is not worth asking about
+_LEVELS = frozenset(map(singular, LEVELS))
+_UNSAID = frozenset(map(singular, UNSAID))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as words of names: `core` and `vendors`, whether a credential is spoken of, and whether anything else."""
+
+    core: frozenset[str]
+    vendors: frozenset[str]
+    kinds: frozenset[str]
+    talk: bool
+
+
+def find(names: NameIndex, text: str) -> Found:
+    """Which certification the text as a whole means."""
+    typed = tokens(text)
+    if not typed:
+        return NONE
+    whole = names.raw.get(name_spans(typed))
+    if whole:
+        return _decide(names, whole, 100)
+    inside = mentions(names, typed)
+    if any(mention.code for mention in inside):
+        return _inside(names, inside)
+    glued = names.glued.get("".join(token.text for token in typed))
+    if glued:
+        return _decide(names, glued, 99)
+    said = words(typed, lambda word: repair(names, word))
+    penalty = 4.0 * sum(repair(names, token.text) != token.text for token in typed[:40])
+    strict = _read(names, said, False, penalty) or NONE
+    if strict.verdict == "take":
+        return strict
+    sentence = _inside(names, inside)
+    if sentence.verdict == "take":
+        return sentence
+    relaxed = _read(names, said, True, penalty) or NONE
+    if relaxed.verdict == "take":
+        return relaxed
+    return next((found for found in (strict, relaxed, sentence) if found.verdict == "ask"), NONE)
+
+
+def _decide(names: NameIndex, entries: Iterable[int], score: float) -> Found:
+    """Take the one certification that these entries are, or ask which."""
+    groups = names.groups(entries)
+    if len(groups) == 1:
+        return Found("take", tuple(Match(id, score - rank) for rank, id in enumerate(groups[0])))
+    return _ask(groups, min(score, 80))
+
+
+def _ask(groups: Sequence[tuple[str, ...]], score: float) -> Found:
+    return Found("ask", tuple(Match(group[0], score - rank) for rank, group in enumerate(groups[:MOST])))
+
+
+def reading(names: NameIndex, said: Sequence[str], relaxed: bool) -> Reading | None:
+    """The words as parts of a name; None if one of them belongs to no name. `relaxed` drops every word of talk,
+    else only those that no name has."""
+    kept = []
+    talk = False
+    for word in content(said):
+        known = word in names.holders or word in VENDOR_WORDS
+        if word in TALK and (relaxed or not known):
+            talk = True
+        elif known:
+            kept.append(word)
+        else:
+            return None
+    vendors = frozenset(word for word in kept if word in VENDOR_WORDS)
+    kinds = frozenset(CREDENTIAL[word] for word in said if word in CREDENTIAL)
+    return Reading(frozenset(kept) - vendors, vendors, kinds, talk)
+
+
+def _read(names: NameIndex, said: Sequence[Word], relaxed: bool, penalty: float) -> Found | None:
+    """The verdict on a text all of whose words are accounted for; None to look further."""
+    read = reading(names, [word.text for word in said], relaxed)
+    if read is None or not (read.core or read.vendors):
+        return None
+    if not read.core:
+        return _vendor(names, read)
+    for lookup, score in ((names.exact, 98.0), (names.unlevelled, 90.0)):
+        if score < 98 and all(generic(word) and word not in TRADES for word in read.core):
+            break  # "azure ai" leaves more open than the level
+        found = _alias(names, read, lookup.get(read.core, ()), score - penalty)
+        if found is not None:
+            return found
+    if read.talk and not read.kinds:
+        return None
+    return _other_level(names, read) or _part(names, read, penalty)
+
+
+def _vendor(names: NameIndex, read: Reading) -> Found | None:
+    """A vendor alone: its family if one goes by that name, else the best known of its certifications to choose from."""
+    family = names.bare.get((read.vendors, read.kinds)) or names.raw.get(" ".join(read.vendors))
+    if family:
+        return _decide(names, family, 95)
+    if read.talk and not read.kinds:
+        return None
+    groups = names.groups(entry for entry, called in enumerate(names.vendors) if read.vendors <= called)
+    return _ask(groups, VENDOR_ALONE) if groups else None
+
+
+def _alias(names: NameIndex, read: Reading, aliases: Iterable[Alias], score: float) -> Found | None:
+    """The verdict where the words are exactly those of some aliases."""
+    fitting = [alias for alias in aliases if names.fits(alias, read.vendors)]
+    fitting = [alias for alias in fitting if read.kinds or read.vendors or not alias.bare]
+    if read.core <= TRADES:  # "google engineer" is not yet the "google cloud engineer"
+        fitting = [alias for alias in fitting if alias.vendors <= read.vendors]
+    if not fitting or (read.talk and not read.vendors and read.core <= COMMON):
+        return None
+    if read.vendors:
+        return _decide(names, (alias.entry for alias in fitting), score)
+    named = [alias.entry for alias in fitting if not alias.vendors]
+    if named:
+        return _decide(names, named, score)
+    entries = [alias.entry for alias in fitting]
+    if all(generic(word) for word in read.core):
+        clear = read.kinds or not (read.talk or read.core.isdisjoint(TRADES | _LEVELS))
+        return _ask(names.groups(entries), 60) if clear and len(read.core) > 1 else None
+    if len(read.core) > 1:
+        return _decide(names, entries, score - 6)
+    (word,) = read.core
+    if word in names.initials or word in names.codes.prefixes:
+        return _decide(names, entries + names.initials.get(word, []), score - 6)
+    return _ask(names.groups(entries), 60) if read.kinds else None
+
+
+def _other_level(names: NameIndex, read: Reading) -> Found | None:
+    """A name with a level that the certification does not have: it is another one, but perhaps a slip."""
+    less = frozenset(word for word in read.core if word not in _LEVELS)
+    if less == read.core or not less or not read.vendors:
+        return None
+    aliases = [*names.exact.get(less, ()), *names.unlevelled.get(less, ())]
+    groups = names.groups(alias.entry for alias in aliases if names.fits(alias, read.vendors))
+    return _ask(groups, 55) if groups else None
+
+
+def _part(names: NameIndex, read: Reading, penalty: float) -> Found | None:
+    """The verdict where the words are some of a name's: take it if only what goes without saying is missing."""
+    if all(word in TRADES or word in _LEVELS for word in read.core):
+        return None
+    subjects_only = all(generic(word) for word in read.core)
+    if not read.vendors and (subjects_only or (read.core <= TALK and not read.kinds)):
+        return None
+    holders = set.intersection(*(names.holders.get(word, set()) for word in read.core))
+    scored: list[tuple[float, int, bool]] = []
+    for entry in holders:
+        if not read.vendors <= names.hosts[entry]:
+            continue
+        best = max((alias for alias in names.aliases[entry] if read.core <= alias.core), default=None, key=_lightness)
+        if best is None:
+            continue
+        covered = weigh(read.core) / best.weight
+        if covered >= _PARTIAL or subjects_only:
+            scored.append((covered, -entry, best.core - read.core <= _UNSAID))
+    if not scored:
+        return None
+    scored.sort(reverse=True)
+    groups = names.groups(-entry for _, entry, _ in scored)
+    if len(groups) == 1 and scored[0][2] and read.vendors and not subjects_only:
+        return _decide(names, [-scored[0][1]], 86 - penalty)
+    if not read.vendors and len(groups) > MOST:
+        return None
+    return _ask(names.groups(-entry for _, entry, _ in scored[:MOST]) if not subjects_only else groups, 60)
+
+
+def _lightness(alias: Alias) -> float:
+    return -alias.weight
+
+
+def _inside(names: NameIndex, found: Sequence[Mention]) -> Found:
+    """The verdict on a sentence: the one name in it. A code that does not exist allows no other name beside it."""
+    missing = [mention for mention in found if mention.code and mention.verdict != "take"]
+    if missing:
+        matches = tuple(Match(id, missing[0].score - rank) for rank, id in enumerate(missing[0].ids))
+        return Found("ask" if matches else "none", matches, missing[0].code)
+    groups = list(dict.fromkeys(mention.ids for mention in found if mention.verdict == "take"))
+    unsure: list[tuple[str, ...]] = [(id,) for mention in found if mention.verdict == "ask" for id in mention.ids]
+    if len(groups) == 1 and not unsure:
+        return Found("take", tuple(Match(id, found[0].score - rank) for rank, id in enumerate(groups[0])))
+    return _ask(list(dict.fromkeys(groups + unsure)), 60) if groups or unsure else NONE

@@ -1,0 +1,96 @@
+"""From what was typed to words that can be compared.
+
+A token is a run of letters, a number or a currency sign; letters and digits part ("ai900" is "ai", "900"), so that
+glued, split and dashed codes are the same words. What stood between two tokens is kept in the first, because
+it tells a range ("2-3") from a list and ends the scope of a "not".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from certbot.language.confusables import APOSTROPHES, INVISIBLE, latinise
+
+LONGEST = 4096
+"""Characters that are read; a Telegram message has no more."""
+
+# Vowel signs of scripts that are not Latin belong to their word, though they are no letters to Python.
+_MARK = (
+    r"\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff\u0e00-\u0eff"
+)
+_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARK}\u3099\u309a])*"
+# A decimal keeps its point ("3.5", "3,5"); "a+" keeps its plus, because it is another thing than the article "a".
+_TOKEN = re.compile(rf"\d+(?:\.\d+|(?<!\d\d\d),\d(?!\d))?|(?<![^\W_])[a-z]\+(?!\w)|{_LETTERS}|[$€£¥₹]")
+_ACCENTS = re.compile(r"[\u0300-\u036f]")
+_CURRENCIES = "$€£¥₹"
+_AND = str.maketrans({"&": " and ", "＆": " and ", "@": " at "})
+
+
+class Token(NamedTuple):
+    """A word as compared, and what follows it: "" nothing, " " space, "-" a dash or inner dot, "/" a slash,
+    "," a weak and "." a strong end of a clause, "?" a question mark."""
+
+    text: str
+    after: str
+
+    @property
+    def ends(self) -> bool:
+        """Whether a clause ends after this word."""
+        return self.after in {",", ".", "?"}
+
+
+def fold(text: str) -> str:
+    """One spelling for what looks alike: compatibility forms, look-alike letters, case, accents; without what
+    cannot be seen. At most LONGEST characters are kept."""
+    text = text[:LONGEST]
+    if text.isascii():
+        return text.translate(APOSTROPHES).translate(_AND).lower()
+    text = unicodedata.normalize("NFKC", text.translate(INVISIBLE))[: 2 * LONGEST]
+    text = text.translate(INVISIBLE).translate(APOSTROPHES).translate(_AND)
+    if not text.isascii():
+        text = _bare(latinise(_bare(text)).casefold())
+        text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+    return text.lower()
+
+
+def _bare(text: str) -> str:
+    """Without accents."""
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
+
+
+def _between(gap: str) -> str:
+    """The meaning of what stands between two tokens."""
+    if not gap:
+        return ""
+    if gap == " ":
+        return " "
+    if "?" in gap:
+        return "?"
+    bare = gap.strip()
+    if "\n" in gap or "!" in gap or ("." in gap and gap != "."):
+        return "."
+    if not bare or bare == "+":
+        return " "
+    if gap in {"-", "–", "‐", "‑", "_", "."} or (bare in {"–", "-"} and len(gap) == 1):
+        return "-"
+    return "/" if bare in {"/", "\\", "|"} else ","
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of a text, in order."""
+    folded = fold(text)
+    found = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(folded)]
+    result = []
+    for number, (word, _, end) in enumerate(found):
+        following = found[number + 1][1] if number + 1 < len(found) else len(folded)
+        gap = folded[end:following]
+        after = _between(gap) if number + 1 < len(found) else _between(gap.rstrip(" ") + " " if gap else "").strip()
+        result.append(Token("$" if word in _CURRENCIES else word.replace(",", "."), after))
+    return tuple(result)
+
+
+def normalise(text: str) -> str:
+    """The words of a text with single spaces between: equal for texts that say the same name."""
+    return " ".join(token.text for token in tokens(text))

@@ -1,0 +1,32 @@
+"""Slips of the hand in the words of names: the word that was meant, if only one slip away."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+
+from certbot.language.entries import NameIndex
+from certbot.language.lexicon import TALK
+
+_MOST_REPAIRS = 240  # words whose repair is remembered
+
+
+def repair(names: NameIndex, word: str) -> str:
+    """The word that was meant, if this one is unknown, long enough, and one slip away (two in a long word)."""
+    if len(word) < 5 or not word.isascii() or not word.isalpha() or word in names.typed or word in TALK:
+        return word
+    known = names.repairs.get(word)
+    if known is None:
+        if len(names.repairs) > _MOST_REPAIRS:
+            names.repairs.clear()
+        known = names.repairs[word] = _nearest(names, word)
+    return known
+
+
+def _nearest(names: NameIndex, word: str) -> str:
+    """The likeliest word, among those that begin alike or with their first two letters swapped; else `word`."""
+    most = 1 if len(word) < 8 else 2
+    best = (most + 1, word)
+    for other in (*names.spelt.get(word[0], ()), *names.spelt.get(word[:2], ())):
+        if abs(len(other) - len(word)) <= most:
+            best = min(best, (OSA.distance(word, other, score_cutoff=most), other))
+    return best[1] if best[0] <= most else word

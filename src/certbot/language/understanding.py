@@ -1,0 +1,53 @@
+"""What a text was found to mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A certification that a text may mean; score 0-100, 100 for an exact name, code or alias."""
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Which certification a text means. Verdict `take`: the first match is meant. `ask`: one of the matches
+    (three at most) may be meant. `none`: no match. `code`: a well-formed exam code that the catalog does not
+    have, as normalised ("AI-104"); the verdict is then ask (nearest codes) or none, never take."""
+
+    verdict: str
+    matches: tuple[Match, ...] = ()
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """Everything read in one text.
+
+    `slots` holds only what was stated (`have` as a tuple of ids; `platform` "none" when the person said they have
+    none). `cleared` are slots whose value was taken back without a new one ("not AWS"), with that value.
+    `certifications` are those certainly meant, in the order of their mention, those in `have` left out.
+    `ask` are candidates of an unclear name; `vendors` names other vendors mentioned, which are no platform
+    here; `argument` narrows the intent (the id of a stack or question). `understood` is false when nothing at all
+    was read in the text; `unknown` are then the words that meant nothing.
+    """
+
+    text: str
+    intent: str | None = None
+    slots: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    cleared: Mapping[str, str] = field(default_factory=dict)
+    certifications: tuple[str, ...] = ()
+    ask: Found | None = None
+    vendors: tuple[str, ...] = ()
+    argument: str | None = None
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def understood(self) -> bool:
+        """Whether anything was read in the text."""
+        return bool(self.intent or self.slots or self.cleared or self.certifications or self.ask or self.vendors)

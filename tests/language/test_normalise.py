@@ -1,0 +1,66 @@
+"""From what was typed to words."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from certbot.language.normalise import LONGEST, Token, normalise, tokens
+
+
+@pytest.mark.parametrize(
+    ("typed", "normal"),
+    [
+        ("AI900", "ai 900"),
+        ("ai-900", "ai 900"),
+        ("  AI   900 ", "ai 900"),
+        ("АI-102", "ai 102"),  # Cyrillic А
+        ("ΑІ-102", "ai 102"),  # Greek Α, Cyrillic І
+        ("a\u200bw\u200ds", "aws"),
+        ("\u202eaws\u202c", "aws"),
+        ("ＡＩ－９００", "ai 900"),
+        ("Café", "cafe"),
+        ("don't", "dont"),
+        ("don’t", "dont"),
+        ("R&D", "r and d"),
+        ("AI/ML", "ai ml"),
+        ("3.5 years", "3.5 years"),
+        ("3,5 years", "3.5 years"),
+        ("AI-102,103", "ai 102 103"),
+        ("comptia a+", "comptia a+"),
+        ("C01.", "c 01"),
+        ("привет мир", "привет мир"),
+        ("हिन्दी", "हिन्दी"),
+        ("日本語", "日本語"),
+        ("🤖🤖", ""),
+        ("", ""),
+    ],
+)
+def test_spellings_of_one_thing_are_one(typed: str, normal: str) -> None:
+    """Case, accents, look-alike letters and what cannot be seen make no difference; other scripts stay."""
+    assert normalise(typed) == normal
+
+
+def test_a_token_knows_what_follows_it() -> None:
+    """The end of a clause, a range and a question can be told from a token."""
+    assert tokens("not aws, 2-3 yrs?") == (
+        Token("not", " "), Token("aws", ","), Token("2", "-"), Token("3", " "), Token("yrs", "?"),
+    )  # fmt: skip
+
+
+@given(st.text())
+def test_normalising_twice_changes_nothing(text: str) -> None:
+    """The normal form is a normal form."""
+    assert normalise(normalise(text)) == normalise(text)
+
+
+@pytest.mark.parametrize("unit", ["a", "a ", "ai-102 ", "1,", "1.", "Ж", "ﷺ", "\u0301", "((", "🤖", "a+"])
+def test_a_long_message_is_fast(unit: str) -> None:
+    """No message of 4,096 characters takes long, whatever it repeats."""
+    text = (unit * LONGEST)[:LONGEST]
+    start = time.perf_counter()
+    tokens(text)
+    assert time.perf_counter() - start < 0.5

@@ -1,0 +1,259 @@
+"""What a whole message says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from certbot.catalog.load import load_catalog
+from certbot.catalog.vocabulary import SLOTS
+from certbot.config import catalog_dir, dialogs_dir
+from certbot.language.check import INTENTS
+from certbot.language.load import load_words
+from certbot.language.names import index
+from certbot.language.read import understand
+from certbot.language.understanding import Understanding
+
+Read = Callable[..., Understanding]
+
+# Message, open question, slots that are stated (all of them).
+PROFILES: list[tuple[str, str | None, dict[str, str]]] = [
+    ("data engineer", "role", {"role": "data-engineer"}),
+    ("software eng", "role", {"role": "developer"}),
+    ("backend", "role", {"role": "developer"}),
+    ("SWE @ amazon", "role", {"role": "developer"}),
+    ("mlops engineer", "role", {"role": "ml-engineer"}),
+    ("CS undergrad", "role", {"role": "student"}),
+    ("phd student in physics", "role", {"role": "student"}),
+    ("Head of Marketing", "role", {"role": "marketer"}),
+    ("ceo of a startup", "role", {"role": "manager"}),
+    ("I'm a lawyer", "role", {"role": "other"}),
+    ("none of these", "role", {"role": "other"}),
+    ("i work with data engineers but i'm a pm", "role", {"role": "product"}),
+    ("stay at home mom, new to everything", "role", {"role": "beginner"}),
+    ("aws data engineer", "role", {"role": "data-engineer", "platform": "aws"}),
+    ("4 years", "experience", {"experience": "mid"}),
+    ("4", "experience", {"experience": "mid"}),
+    ("10+ years", "experience", {"experience": "senior"}),
+    ("about a decade", "experience", {"experience": "senior"}),
+    ("since 2020", "experience", {"experience": "mid"}),
+    ("half a year", "experience", {"experience": "early"}),
+    ("18 months", "experience", {"experience": "early"}),
+    ("two to three", "experience", {"experience": "early"}),
+    ("less than a year", "experience", {"experience": "early"}),
+    ("nope", "experience", {"experience": "none"}),
+    ("none", "experience", {"experience": "none"}),
+    ("I'm 45", "experience", {}),
+    ("junior", "experience", {"experience": "early"}),
+    ("aws", "platform", {"platform": "aws"}),
+    ("no", "platform", {"platform": "none"}),
+    ("not sure", "platform", {"platform": "none"}),
+    ("none of them", "platform", {"platform": "none"}),
+    ("azure ofc", "platform", {"platform": "azure"}),
+    ("google", "platform", {"platform": "gcp"}),
+    ("sagemaker", "platform", {"platform": "aws"}),
+    ("we have everything on bigquery", "platform", {"platform": "gcp"}),
+    ("aws and azure, but prefer azure", "platform", {"platform": "azure"}),
+    ("i work at microsoft but we use aws", "platform", {"platform": "aws"}),
+    ("oracle", "platform", {}),
+    ("llms", "goal", {"goal": "genai"}),
+    ("get a job", "goal", {"goal": "career-change"}),
+    ("want to understand the basics", "goal", {"goal": "literacy"}),
+    ("deploy models to prod", "goal", {"goal": "mlops"}),
+    ("something with a big name", "goal", {"goal": "prestige"}),
+    ("whatever", "budget", {"budget": "any"}),
+    ("$50", "budget", {"budget": "low"}),
+    ("free only", "budget", {"budget": "free"}),
+    ("my company pays", "budget", {"budget": "any"}),
+    ("300 dollars", "budget", {"budget": "any"}),
+    (
+        "data engineer, 4 yrs, aws shop, want to get into ml",
+        None,
+        {"role": "data-engineer", "experience": "mid", "platform": "aws", "goal": "career-change"},
+    ),
+    (
+        "senior java developer, 12 years, azure, want to do genai, cheap",
+        None,
+        {"role": "developer", "experience": "senior", "platform": "azure", "goal": "genai", "budget": "low"},
+    ),
+    ("k8s guy, 5 yoe, we're on amazon", None, {"role": "developer", "experience": "mid", "platform": "aws"}),
+    ("I'm an aws data engineer with 6 years of experience", None,
+     {"role": "data-engineer", "experience": "mid", "platform": "aws"}),
+    ("2-3 years python dev", None, {"role": "developer", "experience": "early"}),
+    ("since 2019 working as ml engineer", None, {"role": "ml-engineer", "experience": "mid"}),
+    ("I'm 45, nurse for 20 years, completely new to tech", None, {"role": "beginner", "experience": "none"}),
+    ("product manager at google, no experience with coding", None, {"role": "product", "experience": "none"}),
+    ("marketing manager, need to understand AI, no budget", None,
+     {"role": "marketer", "goal": "literacy", "budget": "free"}),
+    ("I lead a team of data scientists, 15 years, want the big picture", None,
+     {"role": "manager", "experience": "senior", "goal": "literacy"}),
+    ("I want to become an ml engineer, currently backend dev 3 years", None,
+     {"role": "developer", "experience": "mid", "goal": "career-change"}),
+    ("I'm switching from nursing to data science", None, {"role": "career-changer", "goal": "career-change"}),
+    ("student, no money, wanna break into ML", None, {"role": "student", "goal": "career-change", "budget": "free"}),
+    ("aws and a bit of gcp, mostly gcp", None, {"platform": "gcp"}),
+    ("not AWS, we're on Azure", None, {"platform": "azure"}),
+    ("no cloud", None, {"platform": "none"}),
+    ("I don't use gcp", None, {}),
+    ("my manager says I should get certified", None, {}),
+    ("I work for Google", None, {}),
+]  # fmt: skip
+
+INTENTS_OF: list[tuple[str, str | None, str | None]] = [
+    ("hi", None, "smalltalk"),
+    ("thanks!", None, "smalltalk"),
+    ("how are you", None, "smalltalk"),
+    ("what's the weather today", None, "out-of-scope"),
+    ("write me a python function", None, "out-of-scope"),
+    ("tell me a joke", None, "out-of-scope"),
+    ("who won the world cup", None, "out-of-scope"),
+    ("braindumps for aif-c01", None, "dumps"),
+    ("fastest way to pass", None, "dumps"),
+    ("give me the actual exam questions", None, "dumps"),
+    ("I want to get certified", None, "recommend"),
+    ("what should I take", None, "recommend"),
+    ("hello can you help me pick a certification", None, "recommend"),
+    ("I already have AI-900", None, "recommend"),
+    ("data engineer, 4 years", None, "recommend"),
+    ("data engineer, 4 years", "role", None),
+    ("azure", "experience", None),
+    ("actually gcp", None, "correct"),
+    ("actually 6 years", "platform", "correct"),
+    ("sorry, i meant data scientist", None, "correct"),
+    ("scratch that, azure", None, "correct"),
+    ("change my role to data scientist", None, "correct"),
+    ("not AWS, we're on Azure", None, "correct"),
+    ("azure, actually", "platform", None),
+    ("how do I renew ai-102", None, "renew"),
+    ("do azure certs expire?", None, "renew"),
+    ("how do I keep my databricks ml pro valid", None, "renew"),
+    ("remind me to renew az-900", None, "remind"),
+    ("pmle vs aws mla", None, "compare"),
+    ("AI-900 or AI-901?", None, "compare"),
+    ("what's the difference between ai-900 and ai-901", "platform", "compare"),
+    ("is ai-102 still worth it", None, "lookup"),
+    ("how much does the aws ai practitioner exam cost", None, "lookup"),
+    ("when does AI-102 retire?", None, "lookup"),
+    ("pmle", None, "lookup"),
+    ("tell me about pmle first", "role", "lookup"),
+    ("are certifications worth it", None, "faq-worth"),
+    ("which one first?", None, "faq-first"),
+    ("do i need a degree?", None, "faq-degree"),
+    ("how long does it take?", None, "faq-howlong"),
+    ("will it be outdated soon?", None, "faq-outdated"),
+    ("do employers care?", None, "employers"),
+    ("free certs?", None, "free"),
+    ("is there something free from google?", None, "free"),
+    ("what are common mistakes", None, "mistakes"),
+    ("which stack for ml engineer?", None, "stacks"),
+    ("why not ai-103?", None, "why-not"),
+    ("why do you ask?", "role", "why"),
+    ("where do you get this from?", None, "sources"),
+    ("are you sponsored?", None, "help"),
+    ("help", None, "help"),
+    ("back", "platform", "back"),
+    ("skip", "role", "skip"),
+    ("not sure", "role", "skip"),
+    ("stop", "role", "cancel"),
+    ("start over", None, "restart"),
+    ("forget me", None, "delete-data"),
+    ("delete all my data", None, "delete-data"),
+    ("what do you know about me?", None, "my-data"),
+    ("do you sell my data", None, "privacy"),
+    ("which certifications do I have", None, "my-certs"),
+    ("asdfgh", None, None),
+    ("🤖", None, None),
+]
+
+NAMED: list[tuple[str, list[str], list[str]]] = [
+    ("I already have AI-900", [], ["azure-ai-900"]),
+    ("passed aif-c01 last year, what's next?", [], ["aws-aif"]),
+    ("got my pmle", [], ["google-pmle"]),
+    ("I am AZ-900 certified", [], ["azure-az-900"]),
+    ("I have AI-900 and DP-100", [], ["azure-ai-900", "azure-dp-100"]),
+    ("I passed AI-102 and DP-100, got AIF too", [], ["azure-ai-102", "azure-dp-100", "aws-aif"]),
+    ("got AIF last month and studying for MLA-C01", ["aws-mla"], ["aws-aif"]),
+    ("I have an AI-102 exam booked for next week", ["azure-ai-102"], []),
+    ("failed ai-102 twice", ["azure-ai-102"], []),
+    ("don't have ai-900 yet", ["azure-ai-900"], []),
+    ("do I need AZ-900 before AI-103?", ["azure-az-900", "azure-ai-103"], []),
+    ("compare ai-900, aif-c01 and google ai essentials", ["azure-ai-900", "aws-aif", "google-ai-essentials"], []),
+    ("difference between aws ai practitioner and azure ai fundamentals", ["aws-aif", "azure-ai-901"], []),
+    ("my boss wants me to get the google ml cert", ["google-pmle"], []),
+    ("I'm an aws data engineer", [], []),
+]
+
+
+@pytest.mark.parametrize(("text", "asked", "slots"), PROFILES)
+def test_what_people_say_about_themselves(read: Read, text: str, asked: str | None, slots: dict[str, str]) -> None:
+    """Several slots at once; negation, preference, ages, employers and other people's jobs told apart."""
+    assert dict(read(text, asked).slots) == slots
+
+
+@pytest.mark.parametrize(("text", "asked", "intent"), INTENTS_OF)
+def test_what_people_want(read: Read, text: str, asked: str | None, intent: str | None) -> None:
+    """An answer to the open question has no intent, a profile unasked wants a recommendation."""
+    assert read(text, asked).intent == intent
+
+
+@pytest.mark.parametrize(("text", "certifications", "have"), NAMED)
+def test_which_certifications_are_named_and_held(
+    read: Read, text: str, certifications: list[str], have: list[str]
+) -> None:
+    """What is held is told from what is spoken about."""
+    found = read(text)
+    assert list(found.certifications) == certifications
+    assert list(found.slots.get("have", ())) == have
+
+
+def test_a_denied_value_is_cleared(read: Read) -> None:
+    """The words "I don't use gcp" take gcp back and say nothing else."""
+    assert dict(read("I don't use gcp").cleared) == {"platform": "gcp"}
+
+
+def test_another_vendor_is_named(read: Read) -> None:
+    """Oracle is no platform here, and is said to be understood."""
+    found = read("oracle", "platform")
+    assert (found.vendors, found.understood) == (("oracle",), True)
+
+
+def test_a_code_that_does_not_exist_is_asked_about(read: Read) -> None:
+    """It comes with the nearest, the code and the fact that is asked for."""
+    found = read("how much is AI-104?")
+    assert found.ask is not None
+    assert (found.ask.code, found.argument, found.certifications) == ("AI-104", "price", ())
+
+
+def test_what_was_not_understood_is_named(read: Read) -> None:
+    """The words that meant nothing can be shown."""
+    assert read("cissp").unknown == ("cissp",)
+    assert not read("cissp").understood
+
+
+_WORDS, _NAMES = load_words(dialogs_dir({})), index(load_catalog(catalog_dir({})))
+
+
+@given(st.text(), st.sampled_from([None, *SLOTS]))
+def test_no_text_is_too_strange(text: str, asked: str | None) -> None:
+    """Reading never raises, and gives only values of the vocabulary."""
+    found = understand(_WORDS, _NAMES, text, asked)
+    slots: dict[str, Any] = {**found.slots}
+    slots.pop("have", None)
+    assert all(value in SLOTS[slot] for slot, value in slots.items())
+    assert found.intent is None or found.intent in INTENTS
+
+
+_PIECES = (
+    "not no actually i have aws azure 4 years data engineer AI-900 or vs , . ? renew how much is my boss free".split()
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=25).map(" ".join), st.sampled_from([None, *SLOTS]))
+def test_words_in_any_order_are_read(text: str, asked: str | None) -> None:
+    """Marks, values and names in every order give values of the vocabulary."""
+    found = understand(_WORDS, _NAMES, text, asked)
+    assert all(value in SLOTS[slot] for slot, value in found.slots.items() if slot != "have")
