@@ -1,0 +1,171 @@
+"""One certification by name: its card, its sources, its line in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from certbot.advice import facts
+from certbot.advice.codes import Code, Param, Term
+from certbot.advice.standing import ended, status_lines, status_words, unclear_because, version_lines
+from certbot.advice.words import join, named, sentences
+from certbot.catalog.model import Catalog, Certification
+from certbot.catalog.status import Status, can_be_taken, living_successors, stale, status_on
+
+_MOST_DOUBTS = 3
+_MOST_ALTERNATIVES = 3
+_NO_ALTERNATIVE = ("family", "learning-platform")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is known of a certification on a day: short lines in order, each by a message ``card.*``."""
+
+    id: str
+    lines: tuple[Code, ...]
+
+
+def card(catalog: Catalog, id: str, today: date) -> Card:
+    """The card of a certification. Of one that has ended, the end comes first. Raises KeyError for an unknown id."""
+    cert = catalog.certifications[id]
+    if ended(status_on(cert, today)):
+        return Card(id, (*status_lines(catalog, cert, today), *_past(catalog, cert, today)))
+    return Card(id, tuple(_present(catalog, cert, today)))
+
+
+def summary_line(catalog: Catalog, id: str, today: date) -> Code:
+    """A certification in one line: name, level or kind, status or price. Raises KeyError for an unknown id."""
+    cert = catalog.certifications[id]
+    status = status_on(cert, today)
+    words: list[Param] = [facts.level(cert) or facts.kind(catalog, cert)]
+    if status.kind != "active":
+        words.append(status_words(catalog, cert, today))
+    price = facts.price(cert)
+    if price is not None and not ended(status):
+        words.append(price)
+    return Code("card.line", {"name": cert.short, "words": join(words)})
+
+
+def _present(catalog: Catalog, cert: Certification, today: date) -> Iterator[Code]:
+    yield _name(cert)
+    yield from _what(catalog, cert)
+    yield from status_lines(catalog, cert, today)
+    yield from version_lines(cert, today)
+    price = facts.price(cert)
+    cost = join((price or Code("fact.price.unknown"), *facts.price_details(cert)))
+    yield Code("card.price", {"price": cost})
+    if cert.kind != "family":
+        yield facts.joined("card.time", "time", facts.time(cert)) or Code("card.time.unknown")
+    exam = facts.joined("card.exam", "exam", facts.exam(cert))
+    if exam is not None:
+        yield exam
+    if cert.exam is not None and cert.exam.languages and not cert.versions:
+        yield Code("card.languages", {"languages": facts.languages(cert.exam.languages)})
+    yield from _entry(cert)
+    yield from _keeping(cert)
+    yield from _about(catalog, cert, today)
+
+
+def _past(catalog: Catalog, cert: Certification, today: date) -> Iterator[Code]:
+    """What is still worth knowing of something that has ended."""
+    yield from _what(catalog, cert)
+    price = facts.price(cert)
+    if price is not None:
+        yield Code("card.price.past", {"price": price})
+    validity = facts.validity(cert)
+    if validity is not None:
+        yield Code("card.validity", {"validity": validity})
+    yield from _about(catalog, cert, today)
+
+
+def _name(cert: Certification) -> Code:
+    code = cert.codes[0] if cert.codes else None
+    if code is None or code.lower() in cert.name.lower():
+        return Code("card.name", {"name": cert.name})
+    return Code("card.name.code", {"name": cert.name, "code": code})
+
+
+def _what(catalog: Catalog, cert: Certification) -> Iterator[Code]:
+    level = facts.level(cert)
+    kind = facts.kind(catalog, cert)
+    yield Code("card.kind", {"kind": kind}) if level is None else Code("card.level", {"kind": kind, "level": level})
+    yield Code("card.summary", {"text": cert.summary})
+    yield Code("card.for-whom", {"text": cert.for_whom})
+    members = facts.members(cert)
+    if members is not None:
+        yield members
+
+
+def _entry(cert: Certification) -> Iterator[Code]:
+    """What must stand before it, and what had better."""
+    if cert.prerequisites:
+        yield Code("card.prerequisites", {"prerequisites": join([item.text for item in cert.prerequisites])})
+    if cert.experience is not None:
+        yield Code("card.experience", {"text": cert.experience.text})
+
+
+def _keeping(cert: Certification) -> Iterator[Code]:
+    if cert.kind in ("family", "learning-platform"):
+        return
+    words = (facts.validity(cert) or Code("fact.validity.unknown"), *facts.renewal(cert))
+    yield Code("card.validity", {"validity": join(words)})
+
+
+def _about(catalog: Catalog, cert: Certification, today: date) -> Iterator[Code]:
+    """What others say, what lies close, what is uncertain, how fresh all this is."""
+    for note in cert.articles:
+        says: dict[str, Param] = {"article": Term("article", note.article), "says": note.says}
+        yield Code("card.article", says) if note.now is None else Code("card.article.now", {**says, "now": note.now})
+    near = alternatives(catalog, cert, today)
+    if near and not living_successors(catalog, cert.id, today):
+        yield Code("card.alternatives", {"names": named(near)})
+    yield from _doubts(cert, status_on(cert, today))
+    if stale(cert, today):
+        yield Code("card.checked.overdue", {"date": cert.checked, "recheck": cert.recheck})
+    else:
+        yield Code("card.checked", {"date": cert.checked})
+    if cert.url is not None:
+        yield Code("card.link", {"url": cert.url})
+
+
+def _doubts(cert: Certification, status: Status) -> Iterator[Code]:
+    """The first doubts, less those that an unclear status was said with."""
+    said = unclear_because(cert) if status.kind == "unclear" else ()
+    texts = [doubt.text for doubt in cert.doubts if doubt.text not in said]
+    if not texts:
+        return
+    doubts = sentences(texts[:_MOST_DOUBTS])
+    if len(texts) > _MOST_DOUBTS:
+        yield Code("card.doubts.more", {"doubts": doubts, "n": len(texts) - _MOST_DOUBTS})
+    else:
+        yield Code("card.doubts", {"doubts": doubts})
+
+
+def alternatives(catalog: Catalog, cert: Certification, today: date) -> tuple[str, ...]:
+    """What lies close to a certification, three at most: it can be taken on that day, serves one of the same goals, and
+    shares the platform or the level. The more of all this it shares, and the kind, the nearer; our own measure, no
+    ranking of worth. The successors of what has ended are no alternatives: they are named with its end."""
+    own = {successor.id for successor in cert.successors} | set(cert.members) | {cert.id}
+    close = [
+        other
+        for other in catalog.certifications.values()
+        if other.id not in own
+        and other.kind not in _NO_ALTERNATIVE
+        and can_be_taken(other, today)
+        and set(other.goals) & set(cert.goals)
+        and (other.level == cert.level or (other.platform == cert.platform != "none"))
+    ]
+    close.sort(key=lambda other: -_nearness(cert, other))
+    return tuple(other.id for other in close[:_MOST_ALTERNATIVES])
+
+
+def _nearness(cert: Certification, other: Certification) -> int:
+    return (
+        4 * (other.kind == cert.kind)
+        + 2 * (other.level == cert.level)
+        + 2 * (other.platform == cert.platform)
+        + len(set(other.goals) & set(cert.goals))
+        + len(set(other.roles) & set(cert.roles))
+        + len(set(other.topics) & set(cert.topics))
+    )

@@ -1,0 +1,185 @@
+"""Single facts of a certification as codes: the bricks of cards, lists and comparisons.
+
+Each function returns None where nothing is known: whoever asks decides whether that is worth a word.
+"""
+
+from __future__ import annotations
+
+from certbot.advice.codes import Code, Money, Param, Quantity, Term
+from certbot.advice.words import join, known, money, months, named, span, span_and_note
+from certbot.catalog.model import Catalog, Certification, ExamVersion
+
+COURSES = frozenset({"course-certificate", "university-program", "free-course", "learning-platform"})
+"""Kinds that are learnt rather than sat: what has no stated end of validity there has none that matters."""
+
+
+def kind(catalog: Catalog, cert: Certification) -> Code:
+    """What sort of thing it is and whose: "exam by AWS"."""
+    provider = catalog.providers.get(cert.provider)
+    params: dict[str, Param] = {
+        "kind": Term("kind", cert.kind),
+        "provider": provider.short if provider else cert.provider,
+    }
+    if cert.host is None:
+        return Code("fact.kind", params)
+    return Code("fact.kind.hosted", {**params, "host": cert.host})
+
+
+def level(cert: Certification) -> Code | None:
+    """The level, and whether the word is the provider's or our reading."""
+    if cert.level is None:
+        return None
+    ours = "level" in cert.ours and cert.level not in cert.name.lower()
+    key = "fact.level.ours" if ours else "fact.level"
+    return Code(key, {"level": Term("level", cert.level)})
+
+
+def price(cert: Certification) -> Code | None:
+    """What is paid, and for what: one attempt, a month, a programme."""
+    if cert.price is None:
+        return None
+    amount = money(cert.price)
+    if cert.price.model == "free" or (isinstance(amount, Money) and amount.low == 0 and not amount.high):
+        return Code("fact.price.free")
+    if amount is None:
+        return None
+    attempt = cert.price.model == "one-time" and cert.kind in ("exam", "family")
+    return Code("fact.price.attempt" if attempt else f"fact.price.{cert.price.model}", {"money": amount})
+
+
+def price_details(cert: Certification) -> tuple[Param, ...]:
+    """What softens or qualifies the price: auditing for free, financial aid, notes."""
+    if cert.price is None:
+        return ()
+    return known(
+        (
+            Code("fact.price.audit") if cert.price.free_audit and cert.price.model != "free" else None,
+            Code("fact.price.aid") if cert.price.financial_aid else None,
+            *cert.price.notes,
+        )
+    )
+
+
+def time(cert: Certification) -> tuple[Param, ...]:
+    """Preparation for an exam, effort of a course; empty where neither is known."""
+    parts: list[Param] = []
+    preparation = span_and_note("weeks", cert.preparation)
+    if preparation:
+        parts += [Code("fact.time.preparation", {"span": preparation[0]}), *preparation[1:]]
+    course = cert.course
+    if course is not None:
+        parts += span_and_note("hours", course.hours)
+        length = span("months", course.months)
+        if length is not None and course.hours_per_week is not None:
+            pace = Quantity("hours", course.hours_per_week)
+            parts.append(Code("fact.time.pace", {"span": length, "pace": pace}))
+        elif length is not None:
+            parts.append(length)
+        if course.courses is not None:
+            parts.append(Quantity("courses", course.courses))
+        parts += course.notes
+    return tuple(parts)
+
+
+def exam(cert: Certification) -> tuple[Param, ...]:
+    """Length, questions, pass mark and delivery of the exam, as far as known."""
+    value = cert.exam
+    if value is None:
+        return ()
+    return known(
+        (
+            Quantity("minutes", value.minutes) if value.minutes is not None else None,
+            *span_and_note("questions", value.questions),
+            Code("fact.exam.pass", {"mark": value.pass_mark}) if value.pass_mark is not None else None,
+            value.delivery,
+        )
+    )
+
+
+def languages(tags: tuple[str, ...]) -> tuple[Term, ...]:
+    """Languages by BCP 47 tag, as values."""
+    return tuple(Term("language", tag) for tag in tags)
+
+
+def version(item: ExamVersion) -> tuple[Param, ...]:
+    """What is particular to one exam version."""
+    return known(
+        (
+            Quantity("minutes", item.minutes) if item.minutes is not None else None,
+            span("questions", item.questions),
+            Money("USD", item.price) if item.price is not None else None,
+            *item.notes,
+        )
+    )
+
+
+def validity(cert: Certification) -> Code | None:
+    """How long it lasts. A course that states nothing is said to state nothing; of an exam None means unknown."""
+    if cert.validity is not None and cert.validity.never_expires:
+        return Code("fact.validity.never")
+    if cert.validity is not None and cert.validity.months is not None:
+        return Code("fact.validity", {"span": months(cert.validity.months)})
+    return Code("fact.validity.unstated") if cert.kind in COURSES else None
+
+
+def renewal(cert: Certification) -> tuple[Param, ...]:
+    """Method and cost of a renewal in brief; empty where there is nothing to renew or nothing known."""
+    value = cert.renewal
+    if value is None or value.method is None or (cert.validity is not None and cert.validity.never_expires):
+        return ()
+    cost = renewal_cost(cert)
+    method = Code("fact.renewal", {"method": value.method.rstrip(".")})
+    return (method,) if cost is None else (method, Code("fact.renewal.cost", {"cost": cost}))
+
+
+def renewal_cost(cert: Certification) -> Param | None:
+    """The fee of a renewal in time; its note where there is no number."""
+    cost = cert.renewal.cost if cert.renewal is not None else None
+    if cost is None:
+        return None
+    amount = money(cost)
+    if isinstance(amount, Money) and amount.low == 0 and not amount.high:
+        return Code("fact.price.free")
+    return cost.note if amount is None else amount
+
+
+def renewal_in_brief(cert: Certification) -> Param | None:
+    """What keeping it costs, or that there is nothing to renew."""
+    nothing = cert.renewal is None and cert.kind in COURSES
+    if nothing or (cert.validity is not None and cert.validity.never_expires):
+        return Code("fact.renewal.nothing")
+    return renewal_cost(cert)
+
+
+def hands_on(cert: Certification) -> Code | None:
+    """Whether the learner builds something."""
+    if cert.hands_on is None:
+        return None
+    return Code("fact.hands-on" if cert.hands_on else "fact.hands-off")
+
+
+def platform(cert: Certification) -> Code:
+    """Whose products it is about."""
+    if cert.platform == "none":
+        return Code("fact.platform.none")
+    return Code("fact.platform", {"platform": Term("platform", cert.platform)})
+
+
+def members(cert: Certification) -> Code | None:
+    """What a family stands for."""
+    return Code("card.members", {"names": named(cert.members)}) if cert.members else None
+
+
+def doubts(cert: Certification, *fields: str) -> tuple[str, ...]:
+    """The doubts about the given fields, or about a part of one ("renewal" takes "renewal.cost")."""
+    return tuple(
+        doubt.text
+        for doubt in cert.doubts
+        if doubt.field is not None
+        and any(doubt.field == field or doubt.field.startswith(f"{field}.") for field in fields)
+    )
+
+
+def joined(key: str, name: str, parts: tuple[Param, ...]) -> Code | None:
+    """One line of all the parts, by message `key` with placeholder `name`; None where there are none."""
+    return Code(key, {name: join(parts)}) if parts else None

@@ -1,0 +1,115 @@
+"""The honest limits of a recommendation: what is uncertain, what costs more than was wished, what is too high."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from certbot.advice.choose import Chooser
+from certbot.advice.codes import Code, Named, Param, Term
+from certbot.advice.conditions import answers
+from certbot.advice.profile import Profile
+from certbot.advice.reasons import YEARS, amount, practice, price_code
+from certbot.catalog.model import Certification
+from certbot.catalog.status import exam_versions_on, status_on
+
+_BUSINESS = frozenset({"manager", "product", "designer", "marketer"})
+_LEARNING = frozenset({"learning-platform", "free-course"})
+_ENGLISH = "en"
+_ANYONE = "any"
+
+
+def limits(chooser: Chooser, profile: Profile, id: str) -> tuple[Code, ...]:
+    """What speaks against `id` for this person; what makes it uncertain on the day comes first."""
+    cert = chooser.catalog.certifications[id]
+    return (
+        *_status(chooser, cert),
+        *_level(chooser, profile, cert),
+        *_platform(chooser, profile, cert),
+        *_price(chooser, profile, cert),
+        *_record(cert),
+    )
+
+
+def _status(chooser: Chooser, cert: Certification) -> Iterator[Code]:
+    status = status_on(cert, chooser.today)
+    if status.kind == "beta":
+        yield Code("doubt.beta")
+    if status.kind == "unclear":
+        yield from _unclear(cert)
+    if status.last_day is not None:
+        yield Code("doubt.retiring", {"last_day": status.last_day})
+    yield from _versions(chooser, cert)
+
+
+def _unclear(cert: Certification) -> Iterator[Code]:
+    """The record's doubt about its status: that of the field, else of the record, else the first."""
+    ranked = sorted(cert.doubts, key=lambda doubt: (doubt.field not in ("status", "timeline"), doubt.field is not None))
+    yield Code("doubt.unclear", {"doubt": ranked[0].text}) if ranked else Code("doubt.unclear.bare")
+
+
+def _versions(chooser: Chooser, cert: Certification) -> Iterator[Code]:
+    """That in English only a beta can be booked, or nothing, while other languages have the regular exam."""
+    booked = exam_versions_on(cert, chooser.today)
+    regular = [item.version for item in booked if item.kind != "beta"]
+    beta = [item.version for item in booked if item.kind == "beta"]
+    if not booked or any(not version.languages or _ENGLISH in version.languages for version in regular):
+        return
+    elsewhere: tuple[Param, ...] = tuple(Term("language", tag) for version in regular for tag in version.languages)
+    if not beta:
+        yield Code("doubt.not-in-english", {"languages": elsewhere})
+    elif elsewhere:
+        yield Code("doubt.beta-version", {"beta": beta[0].code, "regular": regular[0].code, "languages": elsewhere})
+    else:
+        yield Code("doubt.beta-version.only", {"beta": beta[0].code})
+
+
+def _level(chooser: Chooser, profile: Profile, cert: Certification) -> Iterator[Code]:
+    years = cert.experience.years if cert.experience is not None else None
+    newcomer = chooser.newcomer(answers(profile))
+    most = 0 if newcomer else YEARS[profile.experience][1] if profile.experience is not None else None
+    if years is not None and most is not None and years > most and years >= 1:
+        yield Code("doubt.above-experience", {"advised": practice(years)})
+    elif newcomer and cert.level is not None and cert.level in chooser.rules.too_hard:
+        yield Code("doubt.above-level", {"level": Term("level", cert.level)})
+    elif newcomer and cert.level == "intermediate":
+        yield Code("doubt.intermediate")
+    high = cert.level not in ("foundational", "beginner")
+    if high and profile.role in _BUSINESS and cert.roles and profile.role not in cert.roles:
+        yield Code("doubt.for-builders", {"role": Term("role", profile.role or "")})
+
+
+def _platform(chooser: Chooser, profile: Profile, cert: Certification) -> Iterator[Code]:
+    tied = cert.platform in chooser.rules.platforms and cert.platform != "none" and cert.kind == "exam"
+    if not tied or cert.platform == profile.platform:
+        return
+    key = "doubt.which-platform" if profile.platform in (None, "none") else "doubt.other-platform"
+    yield Code(key, {"platform": Term("platform", cert.platform)})
+
+
+def _price(chooser: Chooser, profile: Profile, cert: Certification) -> Iterator[Code]:
+    price, money = cert.price, amount(cert)
+    cost = price_code(cert)
+    if price is None or cost is None or money is None:
+        if price is None or price.model != "free":
+            yield Code("doubt.price-unknown")
+        return
+    free = price.model == "free" or money.low == 0
+    if profile.budget == "free" and not free:
+        if price.free_audit:
+            yield Code("doubt.paid-part", {"cost": cost})
+        else:
+            yield Code("doubt.aid-needed" if price.financial_aid else "doubt.not-free", {"cost": cost})
+        return
+    limit = chooser.rules.dear.get(profile.budget or _ANYONE, chooser.rules.dear.get(_ANYONE))
+    if not free and limit is not None and money.low >= limit:
+        yield Code("doubt.dear", {"cost": cost})
+
+
+def _record(cert: Certification) -> Iterator[Code]:
+    if cert.kind in _LEARNING:
+        yield Code("doubt.no-credential")
+    if cert.confidence == "low":
+        yield Code("doubt.low-confidence", {"certification": Named(cert.id)})
+    for doubt in cert.doubts:
+        if doubt.field == "status" and cert.status is None:
+            yield Code("doubt.record", {"doubt": doubt.text})

@@ -1,0 +1,144 @@
+"""How a certification stands on a day, in codes: whether it can be taken, and what its end means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from certbot.advice.codes import Code, Param
+from certbot.advice.facts import doubts, languages, version
+from certbot.advice.words import join, named, sentences
+from certbot.catalog.model import Catalog, Certification, ExamVersion
+from certbot.catalog.status import Status, exam_versions_on, living_successors, status_on
+
+_ENDED = ("retired", "renamed")
+_UNDATED = ("active", "unclear")
+
+
+def ended(status: Status) -> bool:
+    """Whether the certification can no longer be had under this name."""
+    return status.kind in _ENDED
+
+
+def successors(catalog: Catalog, cert: Certification, today: date) -> Param | None:
+    """Where to go instead on that day: what can be taken of the successors and theirs."""
+    ids = living_successors(catalog, cert.id, today)
+    return named(ids) or None
+
+
+def status_words(catalog: Catalog, cert: Certification, today: date) -> Code:
+    """The status in a few words, for lists and comparisons: ``status.<kind>``, with its day where that is known."""
+    status = status_on(cert, today)
+    if status.event is not None and status.event.event == "retired":
+        return Code("status.retired.since", {"date": status.event.date})
+    if status.event is not None and status.kind not in _UNDATED:
+        return Code(f"status.{status.kind}.dated", {"date": status.event.date})
+    return Code(f"status.{status.kind}")
+
+
+def status_lines(catalog: Catalog, cert: Certification, today: date) -> tuple[Code, ...]:
+    """The status with what it means, for a card. Of something that ended: the end, and what it means for three people
+    (who studies, has booked, holds it)."""
+    status = status_on(cert, today)
+    if ended(status):
+        return _end(catalog, cert, status, today)
+    if status.kind == "unclear":
+        about = unclear_because(cert)
+        unclear = (
+            Code("card.status.unclear", {"doubts": sentences(about)}) if about else Code("card.status.unclear.bare")
+        )
+        lines = [unclear]
+    else:
+        lines = [Code("card.status", {"status": status_words(catalog, cert, today)})]
+    if status.kind == "beta":
+        lines.append(Code("card.beta"))
+    if status.last_day is not None:
+        lines += _before_the_end(catalog, cert, status, today)
+    return tuple(lines)
+
+
+def unclear_because(cert: Certification) -> tuple[str, ...]:
+    """The doubts about the status; where none is said to be about it, all doubts."""
+    return doubts(cert, "status", "timeline") or tuple(doubt.text for doubt in cert.doubts)
+
+
+def _before_the_end(catalog: Catalog, cert: Certification, status: Status, today: date) -> Iterator[Code]:
+    """The last exam day, where the status itself does not say it, and where to go after it."""
+    if status.kind != "retiring" and status.last_day is not None:
+        yield Code("card.last-day", {"date": status.last_day})
+    instead = successors(catalog, cert, today)
+    if instead is not None:
+        yield Code("card.retiring.successors", {"successors": instead})
+
+
+def _end(catalog: Catalog, cert: Certification, status: Status, today: date) -> tuple[Code, ...]:
+    """How it ended, what stands in its place, what that means; in this order."""
+    assert status.event is not None
+    key = {"renamed": "card.renamed", "last-exam": "card.retired.last-day"}.get(
+        status.event.event, "card.retired.since"
+    )
+    lines = [Code(key, {"name": cert.name, "date": status.event.date})]
+    instead = successors(catalog, cert, today)
+    if instead is None:
+        lines.append(Code("card.successors.none"))
+    else:
+        by_provider = any(successor.relation != "nearest" for successor in cert.successors)
+        lines.append(Code("card.successors" if by_provider else "card.successors.nearest", {"successors": instead}))
+    if status.kind == "renamed" and cert.after_retirement is None:
+        return tuple(lines)
+    return (*lines, *_three_people(cert, instead))
+
+
+def _three_people(cert: Certification, instead: Param | None) -> tuple[Code, ...]:
+    after = cert.after_retirement
+    if after is not None:
+        return (
+            Code("card.studying", {"text": after.studying}),
+            Code("card.booked", {"text": after.booked}),
+            Code("card.holding", {"text": after.holding}),
+        )
+    studying = Code("card.studying.move", {"successors": instead}) if instead else Code("card.studying.stop")
+    if cert.validity is not None and cert.validity.never_expires:
+        holding = Code("card.holding.never-expires")
+    elif cert.renewal is not None and cert.renewal.renewable_after_retirement is False:
+        holding = Code("card.holding.not-renewable")
+    else:
+        holding = Code("card.holding.unknown")
+    return studying, Code("card.booked.ask"), holding
+
+
+def version_lines(cert: Certification, today: date) -> tuple[Code, ...]:
+    """The exam versions that matter on that day: what can be taken in which languages, what is to come, and of what
+    has ended its last day. None where there is only one version."""
+    if len(cert.versions) < 2:
+        return ()
+    open_now = [(item.version, item.kind) for item in exam_versions_on(cert, today)]
+    kinds = {id(version): kind for version, kind in open_now}
+    return tuple(_version(item, kinds.get(id(item)), today) for item in cert.versions)
+
+
+def _version(item: ExamVersion, kind: str | None, today: date) -> Code:
+    params: dict[str, Param] = {
+        "code": _code(item),
+        "languages": languages(item.languages) or Code("fact.languages.unknown"),
+    }
+    if kind is not None:
+        if item.last_day is not None:
+            params["date"] = item.last_day
+            return Code(f"card.version.{kind}.until", params)
+        details = version(item)
+        if not details:
+            return Code(f"card.version.{kind}", params)
+        return Code(f"card.version.{kind}.details", {**params, "details": join(details)})
+    if item.first_day is not None and today < item.first_day.last:
+        return Code("card.version.coming", {**params, "date": item.first_day})
+    if item.last_day is not None:
+        return Code("card.version.ended.dated", {**params, "date": item.last_day})
+    return Code("card.version.ended", params)
+
+
+def _code(item: ExamVersion) -> Param:
+    """The exam code, with the one it is booked by where they differ."""
+    if item.booking_code is None:
+        return item.code
+    return Code("fact.version.booked", {"code": item.code, "booking": item.booking_code})

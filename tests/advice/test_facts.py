@@ -1,0 +1,118 @@
+"""Tests of single facts in codes, and of the bricks they are built of."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from markupsafe import Markup
+
+from certbot.advice import facts, words
+from certbot.advice.codes import Code, Param
+from certbot.catalog.model import Certification, Course, Price, Renewal, RenewalCost, Span, Validity
+from certbot.dialog.messages import Messages
+
+
+def cert(**fields: Any) -> Certification:
+    plain: dict[str, Any] = {
+        "id": "x-1",
+        "name": "X professional exam",
+        "short": "X",
+        "provider": "x",
+        "kind": "exam",
+        "checked": date(2026, 11, 1),
+        "recheck": date(2027, 5, 1),
+        "confidence": "high",
+        "summary": "X.",
+        "for_whom": "X.",
+    }
+    return Certification(**plain | fields)
+
+
+def said(messages: Messages, value: Param | None) -> Markup | None:
+    return None if value is None else messages.render(Code("text.join", {"first": value, "rest": ""}))[:-2]
+
+
+@pytest.mark.parametrize(
+    ("span", "text"),
+    [
+        (None, None),
+        (Span(), None),
+        (Span(note="a while"), "a while"),
+        (Span(low=1, high=1), "1 week"),
+        (Span(low=8, high=12), "8–12 weeks"),
+        (Span(high=4), "up to 4 weeks"),
+        (Span(low=2), "at least 2 weeks"),
+    ],
+)
+def test_a_span_says_what_is_known_of_it(messages: Messages, span: Span | None, text: str | None) -> None:
+    """One end, both ends, words alone, or nothing."""
+    assert said(messages, words.span("weeks", span)) == text
+
+
+@pytest.mark.parametrize(
+    ("kind", "price", "text"),
+    [
+        ("exam", None, None),
+        ("exam", Price(currency="USD", model="one-time"), None),
+        ("exam", Price(currency="USD", model="one-time", amount=165), "$165 for one attempt"),
+        ("course-certificate", Price(currency="USD", model="one-time", amount=49), "$49 once"),
+        ("course-certificate", Price(currency="USD", model="per-month", low=39, high=49), "$39–$49 a month"),
+        ("family", Price(currency="GBP", model="per-program", low=3000), "at least £3,000 for the whole program"),
+        ("exam", Price(currency="USD", model="one-time", high=62.5), "up to $62.50 for one attempt"),
+        ("exam", Price(currency="USD", model="one-time", amount=0), "free"),
+        ("free-course", Price(currency="USD", model="free"), "free"),
+    ],
+)
+def test_a_price_says_what_it_buys(messages: Messages, kind: str, price: Price | None, text: str | None) -> None:
+    """An attempt, a month, a program; free is a word, and unknown is nothing."""
+    assert said(messages, facts.price(cert(kind=kind, price=price))) == text
+
+
+@pytest.mark.parametrize(("number", "text"), [(1, "1 month"), (12, "1 year"), (18, "18 months"), (36, "3 years")])
+def test_whole_years_are_years(messages: Messages, number: int, text: str) -> None:
+    """Thirty-six months are said as three years."""
+    assert said(messages, words.months(number)) == text
+
+
+def test_a_level_is_marked_where_it_is_our_reading(messages: Messages) -> None:
+    """A level that stands in the name is the provider's own word, whatever the sources say."""
+    assert said(messages, facts.level(cert(level="professional", ours=("level",)))) == "professional level"
+    assert said(messages, facts.level(cert(level="expert", ours=("level",)))) == "expert level (our reading)"
+    assert said(messages, facts.level(cert(level="expert"))) == "expert level"
+
+
+def test_courses_and_exams_without_validity_differ(messages: Messages) -> None:
+    """Of a course that states no end nothing is missing; of an exam it is not known."""
+    assert facts.validity(cert()) is None
+    assert facts.validity(cert(kind="free-course")) == Code("fact.validity.unstated")
+    assert said(messages, facts.validity(cert(validity=Validity(months=24)))) == "valid for 2 years"
+
+
+def test_a_course_says_its_effort(messages: Messages) -> None:
+    """Hours, months at their pace, and the number of courses."""
+    course = Course(hours=Span(low=166, high=166), months=Span(low=3, high=6), hours_per_week=10, courses=13)
+    text = said(messages, words.join(facts.time(cert(kind="course-certificate", course=course))))
+    assert text == "166 hours; 3–6 months at 10 hours a week; 13 courses"
+
+
+def test_a_renewal_in_brief(messages: Messages) -> None:
+    """Free, an amount, the source's words, nothing to renew, or nothing known."""
+    free = Renewal(rule="x", cost=RenewalCost(currency="USD", amount=0))
+    half = Renewal(rule="x", cost=RenewalCost(currency="USD", amount=62.5))
+    told = Renewal(rule="x", cost=RenewalCost(currency="USD", note="fees not read"))
+    assert said(messages, facts.renewal_in_brief(cert(renewal=free))) == "free"
+    assert said(messages, facts.renewal_in_brief(cert(renewal=half))) == "$62.50"
+    assert said(messages, facts.renewal_in_brief(cert(renewal=told))) == "fees not read"
+    assert facts.renewal_in_brief(cert(kind="free-course")) == Code("fact.renewal.nothing")
+    assert facts.renewal_in_brief(cert(validity=Validity(never_expires=True))) == Code("fact.renewal.nothing")
+    assert facts.renewal_in_brief(cert()) is None
+
+
+def test_prose_is_joined_without_doubled_stops(messages: Messages) -> None:
+    """A full stop before a semicolon is dropped, and between sentences there is one."""
+    assert said(messages, words.join(("One.", "two."))) == "One; two"
+    assert said(messages, words.sentences(["One.", "Two."])) == "One. Two"
+    with pytest.raises(ValueError, match="unpack"):
+        words.join(())
