@@ -1,0 +1,225 @@
+"""Checks of the flows and the commands: everything that would only show when somebody walks there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from certbot.catalog.build import Unfit, build
+from certbot.catalog.load import read_files
+from certbot.catalog.vocabulary import SLOTS
+from certbot.dialog.answers import ANSWERS
+from certbot.dialog.check_messages import check_messages
+from certbot.dialog.check_said import check_said
+from certbot.dialog.engine import CONTROLS
+from certbot.dialog.flows import END, Flow
+from certbot.dialog.load import commands_file, flow_files, message_files
+from certbot.dialog.load_codes import load_spoken
+from certbot.dialog.taps import LIMIT, Answered, Wanted, encode
+from certbot.dialog.turn import DOES, SHOWS
+from certbot.language.load import Entry, entries, word_files
+from certbot.yaml.load import Document, read
+from certbot.yaml.problem import Problem
+
+# Words that taps begin with; a flow of that name could not be told from them.
+RESERVED = frozenset({"ask", "do", "choose"})
+# The language that every message is written in first.
+BASE = "en.yaml"
+
+
+def check_dialogs(folder: Path, catalog_folder: Path) -> list[Problem]:
+    """All problems of the flows, commands and messages in `folder`, and of ids that are too long for a button."""
+    languages = message_files(folder)
+    base = read(folder / "messages" / BASE)
+    messages = base.value.keys() if isinstance(base.value, dict) else ()
+    flows = flow_files(folder)
+    problems = [problem for document in flows for problem in document.problems]
+    problems += [problem for document in flows if not document.problems for problem in _flow(document, messages)]
+    commands = commands_file(folder)
+    problems += _commands(commands, messages)
+    problems += _ids(catalog_folder)
+    spoken, by_data = load_spoken(), {*_named(flows), *_described(commands), *_vendors(folder)}
+    for language in languages:
+        document = read(language)
+        # What the base language lacks is reported where a flow names it.
+        problems += check_said(document, spoken, by_data.intersection(messages) if language.name == BASE else by_data)
+        problems += check_messages(language)
+    return problems if languages else [*problems, *base.problems]
+
+
+def _named(flows: tuple[Document, ...]) -> Iterator[str]:
+    """The messages that flows name: what their steps show, and the values on their buttons."""
+    for document in flows:
+        try:
+            flow = build(document, (), Flow, document.value)
+        except Unfit:
+            continue
+        yield from (step.show for step in flow.steps.values() if step.show is not None and step.show not in SHOWS)
+        yield from (f"{slot}.{value}" for slot, rows in flow.asks.items() for row in rows for value in row)
+
+
+def _described(commands: Document) -> Iterator[str]:
+    """The messages that describe the commands."""
+    names = commands.value.get("commands") if isinstance(commands.value, dict) else None
+    yield from (f"command.{name}" for name in (names if isinstance(names, dict) else ()))
+
+
+def _vendors(folder: Path) -> Iterator[str]:
+    """The names of the vendors that are understood."""
+    for document in word_files(folder):
+        for item in entries(document):
+            if isinstance(item, Entry) and item.kind == "vendor":
+                yield f"vendor.{item.value}"
+
+
+def _flow(document: Document, messages: Collection[str]) -> Iterator[Problem]:
+    try:
+        flow = build(document, (), Flow, document.value)
+    except Unfit as error:
+        yield error.problem
+        return
+    if flow.flow in RESERVED:
+        yield document.problem(("flow",), f"a flow cannot be called {flow.flow}: taps begin with that word")
+    yield from _steps(document, flow, messages)
+    yield from _asks(document, flow, messages)
+    yield from _shape(document, flow)
+    for i, intent in enumerate(flow.digressions):
+        if intent not in ANSWERS and intent not in CONTROLS:
+            yield document.problem(("digressions", i), f"unknown intent {intent}")
+
+
+def _steps(document: Document, flow: Flow, messages: Collection[str]) -> Iterator[Problem]:
+    for name, step in flow.steps.items():
+        at = ("steps", name)
+        does = [key for key in ("ask", "show", "do") if getattr(step, key) is not None]
+        if len(does) != 1:
+            yield document.problem(at, f"step {name} needs exactly one of ask, show and do", key=True)
+        if step.ask is not None and step.ask not in flow.asks:
+            yield document.problem((*at, "ask"), f"unknown slot {step.ask}: list its buttons under asks")
+        if step.show is not None and step.show not in SHOWS and step.show not in messages:
+            yield document.problem((*at, "show"), f"unknown message {step.show}")
+        if step.do is not None and step.do not in DOES:
+            yield document.problem((*at, "do"), f"unknown effect {step.do}: known are {', '.join(sorted(DOES))}")
+        for i, slot in enumerate(step.offer):
+            if slot not in flow.asks:
+                yield document.problem((*at, "offer", i), f"unknown slot {slot}: list its buttons under asks")
+        for i, intent in enumerate(step.actions):
+            if intent not in flow.digressions and intent not in CONTROLS:
+                yield document.problem((*at, "actions", i), f"unknown intent {intent}: list it under digressions")
+        yield from _branches(document, flow, name)
+
+
+def _branches(document: Document, flow: Flow, name: str) -> Iterator[Problem]:
+    step = flow.steps[name]
+    plain = isinstance(step.next, str)
+    for i, branch in enumerate(step.branches):
+        at = ("steps", name, "next") if plain else ("steps", name, "next", i)
+        if branch.go != END and branch.go not in flow.steps:
+            yield document.problem(at, f"unknown step {branch.go}: write one of the steps, or {END}")
+        last = i == len(step.branches) - 1
+        if last and branch.when:
+            yield document.problem(at, f"step {name} has no default: leave `when` out of its last branch")
+        if not last and not branch.when:
+            yield document.problem(at, "a branch without `when` hides those after it: put it last")
+        for slot, values in branch.when.items():
+            known = _values(flow, slot)
+            if not known:
+                yield document.problem((*at, "when", slot), f"unknown slot {slot}", key=True)
+            for j, value in enumerate(values):
+                if known and value not in known:
+                    yield document.problem((*at, "when", slot, j), f"unknown value {value} of {slot}")
+    if not step.branches:
+        yield document.problem(("steps", name, "next"), f"step {name} has no default: say where it goes on")
+
+
+def _asks(document: Document, flow: Flow, messages: Collection[str]) -> Iterator[Problem]:
+    for slot, rows in flow.asks.items():
+        if f"ask.{slot}" not in messages:
+            yield document.problem(("asks", slot), f"unknown message ask.{slot}: write it in messages", key=True)
+        for i, row in enumerate(rows):
+            for j, value in enumerate(row):
+                at = ("asks", slot, i, j)
+                if slot in SLOTS and value not in SLOTS[slot]:
+                    yield document.problem(at, f"unknown value {value} of {slot}")
+                if f"{slot}.{value}" not in messages:
+                    yield document.problem(at, f"unknown message {slot}.{value}: write it in messages")
+                size = len(encode(Answered(flow.flow, slot, value)).encode())
+                if size > LIMIT:
+                    yield document.problem(
+                        at, f"the button's data has {size} bytes, {LIMIT} are allowed: shorten names"
+                    )
+
+
+def _values(flow: Flow, slot: str) -> tuple[str, ...]:
+    return SLOTS.get(slot) or tuple(value for row in flow.asks.get(slot, ()) for value in row)
+
+
+def _shape(document: Document, flow: Flow) -> Iterator[Problem]:
+    """The start exists, every step can be reached, and no way leads back."""
+    if flow.start not in flow.steps:
+        yield document.problem(("start",), f"unknown step {flow.start}")
+        return
+    ways = {name: [b.go for b in step.branches if b.go in flow.steps] for name, step in flow.steps.items()}
+    reached: set[str] = set()
+    todo = [flow.start]
+    while todo:
+        name = todo.pop()
+        if name not in reached:
+            reached.add(name)
+            todo += ways[name]
+    for name in flow.steps:
+        if name not in reached:
+            yield document.problem(("steps", name), f"step {name} cannot be reached", key=True)
+        elif _leads_back(name, ways):
+            yield document.problem(("steps", name), f"step {name} leads back to itself: a flow has no cycles", key=True)
+
+
+def _leads_back(name: str, ways: Mapping[str, list[str]]) -> bool:
+    seen: set[str] = set()
+    todo = list(ways[name])
+    while todo:
+        step = todo.pop()
+        if step == name:
+            return True
+        if step not in seen:
+            seen.add(step)
+            todo += ways[step]
+    return False
+
+
+def _commands(document: Document, messages: Collection[str]) -> Iterator[Problem]:
+    yield from document.problems
+    if document.problems:
+        return
+    try:
+        commands = build(document, (), dict[str, dict[str, str]], document.value)
+    except Unfit as error:
+        yield error.problem
+        return
+    for key, names in commands.items():
+        if key != "commands":
+            yield document.problem((key,), f"unknown key {key}: only `commands` stands here", key=True)
+            continue
+        for name, intent in names.items():
+            if intent not in ANSWERS and intent not in CONTROLS:
+                yield document.problem((key, name), f"unknown intent {intent}")
+            if f"command.{name}" not in messages:
+                yield document.problem((key, name), f"unknown message command.{name}: write it in messages", key=True)
+
+
+def _ids(catalog_folder: Path) -> Iterator[Problem]:
+    """Ids that are too long for the data of a button."""
+    longest = max((*ANSWERS, *CONTROLS), key=len)
+    files = read_files(catalog_folder)
+    lists: list[tuple[Document, tuple[str, ...], Any]] = [
+        (document, (), document.value) for document in files.certifications
+    ]
+    lists += [(item, (kind,), records) for item in files.advice for kind, records in (item.value or {}).items()]
+    for document, at, records in lists:
+        for i, entry in enumerate(records if isinstance(records, list) else ()):
+            id = str(entry.get("id")) if isinstance(entry, dict) else ""
+            size = len(encode(Wanted(longest, id)).encode())
+            if size > LIMIT:
+                message = f"the id makes button data of {size} bytes, {LIMIT} are allowed: shorten it"
+                yield document.problem((*at, i, "id"), message)

@@ -1,0 +1,142 @@
+"""What is remembered of one conversation: a single small value that survives as JSON.
+
+No position is stored, no stack deeper than two flows, no time-outs: see flows.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct, structs
+
+from certbot.dialog.flows import Answer, Answers, Flow
+
+# Enough to undo a whole conversation of the usual length, and a bound on what is stored for ever.
+KEPT_TURNS = 20
+
+
+class Open(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The one open question beside the flow's own: a slot that was offered (`ask`), which certification was
+    meant (`which`), the second one of a comparison (`compare`), or whose absence is to be explained (`why-not`).
+
+    `options` are the certifications on its buttons, `known` those of a comparison that are settled, `intent`
+    what is to be answered once it is known which certification is meant.
+    """
+
+    kind: Literal["ask", "which", "compare", "why-not"]
+    flow: str = ""
+    slot: str = ""
+    options: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    intent: str = "lookup"
+
+
+class Change(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The old value of one slot; `absent` when it had not been answered at all."""
+
+    flow: str
+    slot: str
+    old: Answer = None
+    absent: bool = False
+
+
+class Conversation(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything kept of one person's conversation.
+
+    `answers` per flow and slot (None: skipped), `spoken` per flow and step the digest it spoke from, `focus` the
+    flows that are going on, the innermost last, `turns` the undo groups, `misses` how many texts in a row were not
+    understood, `topic` the certifications last spoken about, `last` the day of the last turn.
+    """
+
+    answers: Mapping[str, Mapping[str, Answer]] = {}
+    spoken: Mapping[str, Mapping[str, str]] = {}
+    focus: tuple[str, ...] = ()
+    open: Open | None = None
+    turns: tuple[tuple[Change, ...], ...] = ()
+    misses: int = 0
+    topic: tuple[str, ...] = ()
+    language: str = "en"
+    last: date | None = None
+
+    def of(self, flow: str) -> Answers:
+        """The answers of one flow."""
+        return self.answers.get(flow, {})
+
+    def spoken_in(self, flow: str) -> Mapping[str, str]:
+        """The digests of what one flow has said."""
+        return self.spoken.get(flow, {})
+
+    def with_answers(self, flow: str, answers: Answers) -> Conversation:
+        """The same with the answers of one flow replaced."""
+        return structs.replace(self, answers={**self.answers, flow: dict(answers)})
+
+    def with_spoken(self, flow: str, spoken: Mapping[str, str]) -> Conversation:
+        """The same with the digests of one flow replaced; none at all makes its steps speak again."""
+        return structs.replace(self, spoken={**self.spoken, flow: dict(spoken)})
+
+
+def fill(conversation: Conversation, flow: str, values: Answers) -> tuple[Conversation, tuple[Change, ...]]:
+    """Set slots of one flow. Returns the changes that undo it, none where nothing changed."""
+    answers = conversation.of(flow)
+    changes = tuple(
+        Change(flow=flow, slot=slot, old=answers.get(slot), absent=slot not in answers)
+        for slot, value in values.items()
+        if slot not in answers or answers[slot] != value
+    )
+    return (conversation.with_answers(flow, {**answers, **values}) if changes else conversation), changes
+
+
+def clear(conversation: Conversation, flow: str, slots: tuple[str, ...]) -> tuple[Conversation, tuple[Change, ...]]:
+    """Take answers back. Returns the changes that undo it."""
+    answers = conversation.of(flow)
+    changes = tuple(Change(flow=flow, slot=slot, old=answers[slot]) for slot in slots if slot in answers)
+    kept = {slot: value for slot, value in answers.items() if slot not in slots}
+    return (conversation.with_answers(flow, kept) if changes else conversation), changes
+
+
+def remember(conversation: Conversation, changes: tuple[Change, ...]) -> Conversation:
+    """Keep the changes of one turn as a group that "back" undoes as a whole."""
+    if not changes:
+        return conversation
+    return structs.replace(conversation, turns=(*conversation.turns, changes)[-KEPT_TURNS:])
+
+
+def undo(conversation: Conversation) -> Conversation | None:
+    """The conversation before the last turn that changed an answer; None when there is none left.
+
+    What the flows concerned have said counts as unsaid: whoever answers the same again hears it again.
+    """
+    if not conversation.turns:
+        return None
+    *rest, last = conversation.turns
+    for change in reversed(last):
+        answers = dict(conversation.of(change.flow))
+        if change.absent:
+            answers.pop(change.slot, None)
+        else:
+            answers[change.slot] = change.old
+        conversation = conversation.with_answers(change.flow, answers).with_spoken(change.flow, {})
+    focus = conversation.focus or (last[0].flow,)
+    return structs.replace(conversation, turns=tuple(rest), focus=focus, open=None)
+
+
+def prune(conversation: Conversation, flows: Mapping[str, Flow], values: Mapping[str, tuple[str, ...]]) -> Conversation:
+    """Drop what today's data no longer knows: flows, and values of slots. The walk finds the new position.
+
+    `values` are the allowed values per slot; a slot that is not among them takes any (ids of certifications).
+    """
+
+    def known(slot: str, value: Answer) -> bool:
+        return value is None or slot not in values or value in values[slot]
+
+    answers = {
+        flow: {slot: value for slot, value in slots.items() if known(slot, value)}
+        for flow, slots in conversation.answers.items()
+        if flow in flows
+    }
+    focus = tuple(flow for flow in conversation.focus if flow in flows)
+    if answers == conversation.answers and focus == conversation.focus:
+        return conversation
+    return structs.replace(conversation, answers=answers, focus=focus)

@@ -1,0 +1,86 @@
+"""The data behind buttons: words joined by `|`, at most 64 bytes.
+
+    advise|role|developer      an answer: flow, slot, value
+    ask|goal                   ask me for my goal
+    do|mistakes                an intent, as if it had been written
+    do|lookup|azure-ai-103     the same about one certification, stack or question
+    choose|azure-ai-103        "that one": answers the open question, if it is still open
+
+A tap carries meaning, not a position, so that old buttons keep working.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SEPARATOR = "|"
+LIMIT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A slot of a flow gets a value."""
+
+    flow: str
+    slot: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An offered slot is to be asked for."""
+
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An intent, with what it is about."""
+
+    intent: str
+    argument: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One of the options of the open question."""
+
+    id: str
+
+
+Meaning = Answered | Asked | Wanted | Chosen
+
+
+def encode(meaning: Meaning) -> str:
+    """The data of a button. `check` and a test see to it that no id makes it longer than LIMIT bytes."""
+    match meaning:
+        case Answered(flow, slot, value):
+            return SEPARATOR.join((flow, slot, value))
+        case Asked(slot):
+            return SEPARATOR.join(("ask", slot))
+        case Wanted(intent, None):
+            return SEPARATOR.join(("do", intent))
+        case Wanted(intent, argument):
+            return SEPARATOR.join(("do", intent, str(argument)))
+        case Chosen(id):
+            return SEPARATOR.join(("choose", id))
+
+
+def decode(data: str) -> Meaning | None:
+    """What a tap means, by its form alone; None when it is none of ours. Whether flow, slot, value, intent and
+    argument exist is for the engine to check."""
+    if len(data.encode("utf-8", "replace")) > LIMIT:
+        return None
+    match data.split(SEPARATOR):
+        case ["ask", slot]:
+            return Asked(slot)
+        case ["do", intent]:
+            return Wanted(intent)
+        case ["do", intent, argument]:
+            return Wanted(intent, argument)
+        case ["choose", id]:
+            return Chosen(id)
+        case [flow, slot, value]:
+            return Answered(flow, slot, value)
+        case _:
+            return None

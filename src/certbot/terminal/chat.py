@@ -1,0 +1,94 @@
+"""The conversation on standard input and output."""
+
+from __future__ import annotations
+
+import shutil
+import string
+from collections.abc import Iterator
+from datetime import date
+from typing import TextIO
+
+from certbot.dialog.engine import step
+from certbot.dialog.events import Button, Command, Effect, Event, Forget, Say, Tap, Text
+from certbot.dialog.messages import Messages
+from certbot.dialog.state import Conversation
+from certbot.dialog.world import World
+from certbot.terminal.plain import plain, wrap
+
+MAX_WIDTH = 100
+
+
+class Chat:
+    """One conversation. `plain_text` leaves out styles and line breaking, for pipes."""
+
+    def __init__(self, world: World, messages: Messages, today: date, *, plain_text: bool) -> None:
+        self._world = world
+        self._messages = messages
+        self._today = today
+        self._plain = plain_text
+        self._conversation = Conversation()
+        self._buttons: dict[str, str] = {}
+
+    def turn(self, line: str) -> str:
+        """What is shown in answer to one line."""
+        self._conversation, effects = step(self._world, self._conversation, self._event(line), self._today)
+        return self._show(effects)
+
+    def _event(self, line: str) -> Event:
+        """A letter or the text of a button of the last turn is a tap, a slash begins a command, all else is text."""
+        data = self._buttons.get(line.strip().casefold())
+        if data is not None:
+            return Tap(data)
+        if line.lstrip().startswith("/"):
+            return Command(line.strip()[1:].split(" ")[0])
+        return Text(line)
+
+    def _show(self, effects: tuple[Effect, ...]) -> str:
+        self._buttons = {}
+        letters = iter(string.ascii_lowercase)
+        blocks = []
+        for effect in effects:
+            match effect:
+                case Say(_, lines, buttons):
+                    text = "\n".join(self._line(self._messages.render(line)) for line in lines)
+                    blocks.append("\n".join([text, *self._rows(buttons, letters)]))
+                case Forget():
+                    pass  # nothing is kept beside the conversation, and the engine has emptied that
+        return "\n\n".join(blocks)
+
+    def _line(self, markup: object) -> str:
+        text = plain(markup, styled=not self._plain)  # type: ignore[arg-type]
+        return text if self._plain else wrap(text, min(shutil.get_terminal_size().columns, MAX_WIDTH))
+
+    def _rows(self, rows: tuple[tuple[Button, ...], ...], letters: Iterator[str]) -> Iterator[str]:
+        for row in rows:
+            shown = [self._button(button, next(letters, "")) for button in row]
+            yield from shown if self._plain else ["   ".join(shown)]
+
+    def _button(self, button: Button, letter: str) -> str:
+        label = plain(self._messages.render(button.label))
+        self._buttons[label.casefold()] = button.data
+        if letter:
+            self._buttons[letter] = button.data
+        return f"[{letter}] {label}"
+
+
+def chat(world: World, messages: Messages, today: date, stdin: TextIO, stdout: TextIO, *, plain_text: bool) -> int:
+    """Talk until the end of input. Returns the exit status, 0.
+
+    A person at a terminal is greeted and sees a prompt; a pipe begins with its own first line.
+    """
+    conversation = Chat(world, messages, today, plain_text=plain_text)
+    if not plain_text:
+        print(conversation.turn("/start"), file=stdout)
+    while line := _read(stdin, stdout, prompt="" if plain_text else "\n> "):
+        if line.strip():
+            answer = conversation.turn(line.rstrip("\n"))
+            print(answer if plain_text else f"\n{answer}", file=stdout, end="\n\n" if plain_text else "\n", flush=True)
+    return 0
+
+
+def _read(stdin: TextIO, stdout: TextIO, prompt: str) -> str:
+    stdout.write(prompt)
+    stdout.flush()
+    return stdin.readline()

@@ -1,0 +1,55 @@
+"""Every transcript goes as it is written, and together they reach all that the dialog can do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from certbot.dialog.answers import ANSWERS
+from certbot.dialog.engine import CONTROLS, step
+from certbot.dialog.events import Say
+from certbot.dialog.load import load_world
+from certbot.dialog.load_messages import load_messages
+from certbot.dialog.load_transcripts import load_transcripts
+from certbot.dialog.messages import Messages
+from certbot.dialog.state import Conversation
+from certbot.dialog.transcripts import Transcript, event, run
+from certbot.dialog.world import World
+
+ROOT = Path(__file__).parents[1]
+TRANSCRIPTS = list(load_transcripts(ROOT / "tests" / "transcripts"))
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    """The world of the checkout."""
+    return load_world(ROOT / "catalog", ROOT / "dialogs")
+
+
+@pytest.fixture(scope="module")
+def messages(world: World) -> Messages:
+    """The English messages of the checkout."""
+    return load_messages(ROOT / "dialogs", "en", {id: cert.short for id, cert in world.catalog.certifications.items()})
+
+
+@pytest.mark.parametrize("transcript", [pytest.param(item, id=file.stem) for file, item in TRANSCRIPTS])
+def test_the_conversation_goes_as_written(world: World, messages: Messages, transcript: Transcript) -> None:
+    """What is said, understood and offered is what the transcript expects."""
+    assert list(run(world, messages, transcript)) == []
+
+
+def test_every_step_and_every_answer_is_reached(world: World) -> None:
+    """Each question, each thing that a step shows, each digression and control is in some transcript."""
+    said: set[str] = set()
+    for _, transcript in TRANSCRIPTS:
+        conversation = Conversation()
+        for turn in transcript.turns:
+            today = turn.today or transcript.today
+            conversation, effects = step(world, conversation, event(world, turn), today)
+            said |= {effect.name for effect in effects if isinstance(effect, Say)}
+    asks = {f"ask.{slot}" for flow in world.flows.values() for slot in flow.asks}
+    shows = {step.show for flow in world.flows.values() for step in flow.steps.values() if step.show is not None}
+    controls = {"cancel": "cancelled", "back": "back", "restart": "restarted", "skip": "nothing.skip"}
+    intents = {name for name in ANSWERS if name != "delete-data"} | {controls.get(name, "ask.role") for name in CONTROLS}
+    assert not (asks | shows | intents | {"forgotten", "paused", "miss", "which", "card.price"}) - said
