@@ -1,0 +1,27 @@
+"""Codes as text, for a terminal, a pipe and JSON."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterable
+
+from certbot.advice.codes import Code
+from certbot.dialog.messages import Messages
+from certbot.terminal.plain import plain, wrap
+
+MAX_WIDTH = 100
+"""Columns; longer lines are hard to read."""
+
+
+def lines(messages: Messages, codes: Iterable[Code]) -> None:
+    """Print one line for each code; for a terminal with styles, and broken at its width."""
+    terminal = sys.stdout.isatty()
+    for code in codes:
+        shown = plain(messages.render(code), styled=terminal)
+        print(wrap(shown, min(shutil.get_terminal_size().columns, MAX_WIDTH)) if terminal else shown)
+
+
+def text(messages: Messages, code: Code) -> str:
+    """A code in one line, as a value in JSON."""
+    return " ".join(plain(messages.render(code)).split())
