@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import get_args
 
 import msgspec
-import pytest
 
 from certbot.advice import card, compare, facts, knowledge, renewing, sources, standing, words
 from certbot.catalog import model, vocabulary
@@ -68,12 +67,3 @@ def test_every_code_has_its_message(messages: Messages, catalog: Catalog) -> Non
     wanted = written_keys() | built_keys(catalog) | field_keys()
     assert len(written_keys()) > 90
     assert sorted(key for key in wanted if key not in messages) == []
-
-
-@pytest.mark.parametrize("prefix", ["card.", "fact.", "compare.", "renew.", "source.", "status.", "field.", "span."])
-def test_no_message_of_ours_is_left_over(messages: Messages, catalog: Catalog, prefix: str) -> None:
-    """A message that nothing says is not kept."""
-    wanted = written_keys() | built_keys(catalog) | field_keys() | {"field.text", "field.now"}
-    asked_elsewhere = {"compare.first", "compare.second"}
-    ours = {key for key in messages.texts if key.startswith(prefix)}
-    assert sorted(ours - wanted - asked_elsewhere) == []

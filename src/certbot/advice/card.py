@@ -48,7 +48,7 @@ def summary_line(catalog: Catalog, id: str, today: date) -> Code:
 
 
 def _present(catalog: Catalog, cert: Certification, today: date) -> Iterator[Code]:
-    yield _name(cert)
+    yield Code("card.name", {"name": facts.full_name(cert)})
     yield from _what(catalog, cert)
     yield from status_lines(catalog, cert, today)
     yield from version_lines(cert, today)
@@ -77,13 +77,6 @@ def _past(catalog: Catalog, cert: Certification, today: date) -> Iterator[Code]:
     if validity is not None:
         yield Code("card.validity", {"validity": validity})
     yield from _about(catalog, cert, today)
-
-
-def _name(cert: Certification) -> Code:
-    code = cert.codes[0] if cert.codes else None
-    if code is None or code.lower() in cert.name.lower():
-        return Code("card.name", {"name": cert.name})
-    return Code("card.name.code", {"name": cert.name, "code": code})
 
 
 def _what(catalog: Catalog, cert: Certification) -> Iterator[Code]:

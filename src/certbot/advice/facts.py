@@ -13,6 +13,14 @@ COURSES = frozenset({"course-certificate", "university-program", "free-course", 
 """Kinds that are learnt rather than sat: what has no stated end of validity there has none that matters."""
 
 
+def full_name(cert: Certification) -> Param:
+    """The provider's own name, with the exam code where the name does not hold it."""
+    code = cert.codes[0] if cert.codes else None
+    if code is None or code.lower() in cert.name.lower():
+        return cert.name
+    return Code("fact.name", {"name": cert.name, "code": code})
+
+
 def kind(catalog: Catalog, cert: Certification) -> Code:
     """What sort of thing it is and whose: "exam by AWS"."""
     provider = catalog.providers.get(cert.provider)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from certbot.advice.codes import Code, Param
-from certbot.advice.facts import doubts, languages, version
+from certbot.advice.facts import doubts, full_name, languages, version
 from certbot.advice.words import join, named, sentences
 from certbot.catalog.model import Catalog, Certification, ExamVersion
 from certbot.catalog.status import Status, exam_versions_on, living_successors, status_on
@@ -77,7 +77,7 @@ def _end(catalog: Catalog, cert: Certification, status: Status, today: date) -> 
     key = {"renamed": "card.renamed", "last-exam": "card.retired.last-day"}.get(
         status.event.event, "card.retired.since"
     )
-    lines = [Code(key, {"name": cert.name, "date": status.event.date})]
+    lines = [Code(key, {"name": full_name(cert), "date": status.event.date})]
     instead = successors(catalog, cert, today)
     if instead is None:
         lines.append(Code("card.successors.none"))

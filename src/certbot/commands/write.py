@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Iterable
 
 from certbot.advice.codes import Code
 from certbot.dialog.messages import Messages
-from certbot.terminal.plain import plain, wrap
-
-MAX_WIDTH = 100
-"""Columns; longer lines are hard to read."""
+from certbot.terminal.plain import plain, width, wrap
 
 
 def lines(messages: Messages, codes: Iterable[Code]) -> None:
@@ -19,7 +15,7 @@ def lines(messages: Messages, codes: Iterable[Code]) -> None:
     terminal = sys.stdout.isatty()
     for code in codes:
         shown = plain(messages.render(code), styled=terminal)
-        print(wrap(shown, min(shutil.get_terminal_size().columns, MAX_WIDTH)) if terminal else shown)
+        print(wrap(shown, width()) if terminal else shown)
 
 
 def text(messages: Messages, code: Code) -> str:

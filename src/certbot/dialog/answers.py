@@ -92,15 +92,19 @@ def _card_buttons(turn: Turn, id: str) -> tuple[tuple[Button, ...], ...]:
 
 def _compare(turn: Turn, wish: Wish) -> None:
     named = wish.certifications
+    topic = turn.conversation.topic
+    if len(named) == 1 and topic and named[0] not in topic:
+        named = (topic[0], *named)  # "compare it with X"
     if len(named) < 2:
-        known = named or turn.conversation.topic[:1]
+        known = named or topic[:1]
         line = Code("compare.second", {"certification": Named(known[0])}) if known else Code("compare.first")
-        options = tuple(id for id in turn.conversation.topic if id not in known)
+        options = tuple(id for id in topic if id not in known)
         turn.say("compare.ask", line, buttons=speech.choices(options))
         turn.open(Open(kind="compare", known=known, options=options, intent="compare"))
         return
     result = compare(turn.world.catalog, named[:AT_ONCE], turn.today, turn.profile)
-    turn.say("compare", *result.lines, buttons=speech.about(named[:AT_ONCE]))
+    lead = Code("compare.lead", {"certifications": tuple(Named(id) for id in named[:AT_ONCE])})
+    turn.say("compare", lead, *result.lines, buttons=speech.about(named[:AT_ONCE]))
     turn.update(topic=named[:AT_ONCE])
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
+import itertools
 import string
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
+from importlib import import_module
 from typing import TextIO
 
 from certbot.dialog.engine import step
@@ -13,9 +16,7 @@ from certbot.dialog.events import Button, Command, Effect, Event, Forget, Say, T
 from certbot.dialog.messages import Messages
 from certbot.dialog.state import Conversation
 from certbot.dialog.world import World
-from certbot.terminal.plain import plain, wrap
-
-MAX_WIDTH = 100
+from certbot.terminal.plain import plain, width, wrap
 
 
 class Chat:
@@ -45,7 +46,7 @@ class Chat:
 
     def _show(self, effects: tuple[Effect, ...]) -> str:
         self._buttons = {}
-        letters = iter(string.ascii_lowercase)
+        letters = _letters()
         blocks = []
         for effect in effects:
             match effect:
@@ -58,18 +59,16 @@ class Chat:
 
     def _line(self, markup: object) -> str:
         text = plain(markup, styled=not self._plain)  # type: ignore[arg-type]
-        return text if self._plain else wrap(text, min(shutil.get_terminal_size().columns, MAX_WIDTH))
+        return text if self._plain else wrap(text, width())
 
     def _rows(self, rows: tuple[tuple[Button, ...], ...], letters: Iterator[str]) -> Iterator[str]:
         for row in rows:
-            shown = [self._button(button, next(letters, "")) for button in row]
+            shown = [self._button(button, next(letters)) for button in row]
             yield from shown if self._plain else ["   ".join(shown)]
 
     def _button(self, button: Button, letter: str) -> str:
         label = plain(self._messages.render(button.label))
-        self._buttons[label.casefold()] = button.data
-        if letter:
-            self._buttons[letter] = button.data
+        self._buttons[label.casefold()] = self._buttons[letter] = button.data
         return f"[{letter}] {label}"
 
 
@@ -89,6 +88,21 @@ def chat(world: World, messages: Messages, today: date, stdin: TextIO, stdout: T
 
 
 def _read(stdin: TextIO, stdout: TextIO, prompt: str) -> str:
+    """The next line, empty at the end of input. At a terminal it can be edited, and earlier lines come back."""
+    if stdin is sys.stdin and stdin.isatty():
+        with suppress(ImportError):
+            import_module("readline")  # having been imported, it gives input() its editing
+        try:
+            return input(prompt) + "\n"
+        except EOFError:
+            print(file=stdout)
+            return ""
     stdout.write(prompt)
     stdout.flush()
     return stdin.readline()
+
+
+def _letters() -> Iterator[str]:
+    """a to z, then aa, ab ..."""
+    for size in itertools.count(1):
+        yield from map("".join, itertools.product(string.ascii_lowercase, repeat=size))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import textwrap
 from html.parser import HTMLParser
 
 from markupsafe import Markup
+
+MAX_WIDTH = 100
 
 _STYLES = {"b": ("\x1b[1m", "\x1b[22m"), "i": ("\x1b[3m", "\x1b[23m"), "code": ("", ""), "a": ("\x1b[4m", "\x1b[24m")}
 
@@ -47,6 +50,11 @@ def plain(markup: Markup, *, styled: bool = False) -> str:
     stripper.feed(str(markup))
     stripper.close()
     return stripper.text()
+
+
+def width() -> int:
+    """The columns to fill: the terminal's, but not more than can be read with ease."""
+    return min(shutil.get_terminal_size().columns, MAX_WIDTH)
 
 
 def wrap(text: str, width: int) -> str:
