@@ -8,12 +8,14 @@ from typing import Any
 
 from certbot.catalog.build import Unfit, build
 from certbot.catalog.load import read_files
+from certbot.catalog.model import Record
+from certbot.catalog.validate import validated
 from certbot.catalog.vocabulary import SLOTS
 from certbot.dialog.answers import ANSWERS
 from certbot.dialog.check_messages import check_messages
 from certbot.dialog.check_said import check_said
 from certbot.dialog.engine import CONTROLS
-from certbot.dialog.flows import END, Flow
+from certbot.dialog.flows import END, Flow, Step
 from certbot.dialog.load import commands_file, flow_files, message_files
 from certbot.dialog.load_codes import load_spoken
 from certbot.dialog.taps import LIMIT, Answered, Wanted, encode
@@ -35,26 +37,27 @@ def check_dialogs(folder: Path, catalog_folder: Path) -> list[Problem]:
     messages = base.value.keys() if isinstance(base.value, dict) else ()
     flows = flow_files(folder)
     problems = [problem for document in flows for problem in document.problems]
-    problems += [problem for document in flows if not document.problems for problem in _flow(document, messages)]
+    for document in flows:
+        if document.value is not None or not document.problems:
+            problems += validated(document, (), document.value, Flow)
+        flow = _readable(document)
+        problems += _flow(document, flow, messages) if flow is not None else ()
     commands = commands_file(folder)
     problems += _commands(commands, messages)
     problems += _ids(catalog_folder)
-    spoken, by_data = load_spoken(), {*_named(flows), *_described(commands), *_vendors(folder)}
+    spoken, named, vendors = load_spoken(), {*_named(flows), *_described(commands)}, set(_vendors(folder))
     for language in languages:
         document = read(language)
-        # What the base language lacks is reported where a flow names it.
-        problems += check_said(document, spoken, by_data.intersection(messages) if language.name == BASE else by_data)
+        # What the base language lacks is reported where a flow or a command names it.
+        by_data = vendors | (named.intersection(messages) if language.name == BASE else named)
+        problems += check_said(document, spoken, by_data)
         problems += check_messages(language)
     return problems if languages else [*problems, *base.problems]
 
 
 def _named(flows: tuple[Document, ...]) -> Iterator[str]:
     """The messages that flows name: what their steps show, and the values on their buttons."""
-    for document in flows:
-        try:
-            flow = build(document, (), Flow, document.value)
-        except Unfit:
-            continue
+    for flow in filter(None, map(_readable, flows)):
         yield from (step.show for step in flow.steps.values() if step.show is not None and step.show not in SHOWS)
         yield from (f"{slot}.{value}" for slot, rows in flow.asks.items() for row in rows for value in row)
 
@@ -73,12 +76,24 @@ def _vendors(folder: Path) -> Iterator[str]:
                 yield f"vendor.{item.value}"
 
 
-def _flow(document: Document, messages: Collection[str]) -> Iterator[Problem]:
+def _readable(document: Document) -> Flow | None:
+    """The flow of a file, unknown keys left out, so that one fault does not hide the others; None if it is none."""
+    if not isinstance(document.value, dict):
+        return None
+    value = _only(document.value, Flow)
+    if isinstance(steps := value.get("steps"), dict):
+        value["steps"] = {name: _only(step, Step) if isinstance(step, dict) else step for name, step in steps.items()}
     try:
-        flow = build(document, (), Flow, document.value)
-    except Unfit as error:
-        yield error.problem
-        return
+        return build(document, (), Flow, value)
+    except Unfit:
+        return None
+
+
+def _only(value: dict[str, Any], kind: type[Record]) -> dict[str, Any]:
+    return {key: item for key, item in value.items() if key in kind.__struct_fields__}
+
+
+def _flow(document: Document, flow: Flow, messages: Collection[str]) -> Iterator[Problem]:
     if flow.flow in RESERVED:
         yield document.problem(("flow",), f"a flow cannot be called {flow.flow}: taps begin with that word")
     yield from _steps(document, flow, messages)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 from certbot.catalog.checks.references import PERSON, conditions
-from certbot.catalog.checks.shape import nearest
 from certbot.catalog.checks.world import Entry, World, known_ids
 from certbot.catalog.rules import TRACK, UNSAID
+from certbot.catalog.validate import nearest
 from certbot.catalog.vocabulary import Budget, Level
 from certbot.yaml.load import Path
 from certbot.yaml.problem import Problem

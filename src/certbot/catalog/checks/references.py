@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import get_args
 
 from certbot.catalog import vocabulary
-from certbot.catalog.checks.shape import nearest
 from certbot.catalog.checks.world import Entry, World, known_ids
+from certbot.catalog.validate import nearest
 from certbot.yaml.load import Path
 from certbot.yaml.problem import Problem
 

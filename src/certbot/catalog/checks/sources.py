@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from certbot.catalog.checks.shape import nearest
 from certbot.catalog.checks.world import Entry, World
 from certbot.catalog.dates import PartialDate
 from certbot.catalog.fields import CERTIFICATION_FIELDS, RULE_FIELDS, claims, known_fields, speaks_for
 from certbot.catalog.model import Advice
+from certbot.catalog.validate import nearest
 from certbot.yaml.load import Path
 from certbot.yaml.problem import Problem
 
