@@ -16,11 +16,12 @@ from datetime import date, timedelta
 from certbot.advice.codes import Code
 from certbot.catalog.vocabulary import SLOTS
 from certbot.dialog import speech
-from certbot.dialog.answers import Wish, answer, makes_sense
+from certbot.dialog.answers import answer, makes_sense
 from certbot.dialog.events import Command, Effect, Event, Tap, Text
 from certbot.dialog.state import Conversation, Open, prune
 from certbot.dialog.taps import Answered, Asked, Chosen, Wanted, decode
 from certbot.dialog.turn import PATIENCE, Turn
+from certbot.dialog.wish import Wish
 from certbot.dialog.world import ADVISE, World
 from certbot.language.read import understand
 from certbot.language.understanding import Understanding
@@ -195,10 +196,8 @@ def _recommend(turn: Turn) -> None:
 def _cancel(turn: Turn) -> None:
     """Leave everything that is going on; the answers stay."""
     going_on = turn.conversation.focus
-    for flow in going_on:
-        if flow != ADVISE:
-            turn.conversation = turn.conversation.with_answers(flow, {})
-    turn.update(focus=(), open=None)
+    turn.leave()
+    turn.update(open=None)
     turn.say("cancelled" if going_on else "nothing.cancel", buttons=((speech.wanted("recommend"),),))
 
 

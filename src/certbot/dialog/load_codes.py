@@ -11,6 +11,7 @@ import ast
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
@@ -42,6 +43,7 @@ class Spoken:
         return frozenset[str]().union(*known) if found and len(known) == len(found) else None
 
 
+@cache
 def load_spoken() -> Spoken:
     """Read the package's own modules."""
     keys: dict[str, Placeholders] = {}

@@ -110,9 +110,20 @@ class Turn:
         return True
 
     def start(self, flow: str) -> None:
-        """Put a flow in focus, inside the one that is going on (two at most)."""
-        others = tuple(name for name in self.conversation.focus if name != flow)
-        self.update(focus=(*others[-1:], flow))
+        """Put a flow in focus: inside the one that is going on (two at most), or, when it is that one, by leaving what
+        goes on inside it."""
+        focus = self.conversation.focus
+        for inner in focus[focus.index(flow) + 1 :] if flow in focus else focus[1:]:
+            self._leave(self.world.flows[inner])
+        if flow not in self.conversation.focus:
+            self.update(focus=(*self.conversation.focus, flow))
+
+    def leave(self) -> None:
+        """Leave all that is going on. The answers of the advice stay, those of inner flows do not."""
+        for name in self.conversation.focus:
+            if name != ADVISE:
+                self._leave(self.world.flows[name])
+        self.update(focus=())
 
     def open(self, question: Open) -> None:
         """Put a question of its own instead of the flow's."""
@@ -124,6 +135,8 @@ class Turn:
     def finish(self) -> tuple[Conversation, tuple[Effect, ...]]:
         """Walk to the next thing to ask or say, and close the turn."""
         self._walk()
+        if not self.effects:
+            self.say("noted", *(self._echo() or (Code("noted"),)))
         conversation = remember(self.conversation, tuple(self.changes))
         return structs.replace(conversation, last=self.today), tuple(self.effects)
 
@@ -166,7 +179,7 @@ class Turn:
         """An inner flow is over: the next time it starts anew."""
         self.conversation = self.conversation.with_answers(flow.flow, {}).with_spoken(flow.flow, {})
         self.changes = [change for change in self.changes if change.flow != flow.flow]
-        self.update(focus=self.conversation.focus[:-1])
+        self.update(focus=tuple(name for name in self.conversation.focus if name != flow.flow))
 
     def _echo(self) -> tuple[Code, ...]:
         """All that is understood so far, whenever something new was: a wrong guess is seen at once."""

@@ -1,0 +1,136 @@
+"""What is answered about certifications by name."""
+
+from __future__ import annotations
+
+from certbot.advice.card import card
+from certbot.advice.codes import Code, Named
+from certbot.advice.compare import compare
+from certbot.advice.detail import FACETS, detail
+from certbot.advice.recommend import recommend, why_not
+from certbot.advice.renewing import renewing
+from certbot.advice.sources import sources
+from certbot.dialog import speech
+from certbot.dialog.events import Button
+from certbot.dialog.state import Open
+from certbot.dialog.turn import Turn
+from certbot.dialog.wish import Wish
+
+# So many certifications are answered in one turn.
+AT_ONCE = 3
+
+
+def on_lookup(turn: Turn, wish: Wish) -> None:
+    """The card of each certification named, or the one fact that was asked for."""
+    facet = wish.argument if wish.argument in FACETS else None
+    named = _about(turn, wish) if facet else wish.certifications
+    if not named:
+        _ask_which(turn, "lookup")
+        return
+    for id in named[:AT_ONCE]:
+        if facet is not None:
+            buttons = ((speech.wanted("lookup", id, Code("button.card")), speech.wanted("sources", id)),)
+            turn.say(f"card.{facet}", *detail(turn.world.catalog, id, facet, turn.today), buttons=buttons)
+        else:
+            turn.say("card", *card(turn.world.catalog, id, turn.today).lines, buttons=_card_buttons(turn, id))
+    turn.update(topic=named[:AT_ONCE])
+
+
+def on_compare(turn: Turn, wish: Wish) -> None:
+    """Two or three side by side; what is missing is asked for."""
+    named = wish.certifications
+    topic = turn.conversation.topic
+    if len(named) == 1 and topic and named[0] not in topic:
+        named = (topic[0], *named)  # "compare it with X"
+    if len(named) < 2:
+        known = named or topic[:1]
+        line = Code("compare.second", {"certification": Named(known[0])}) if known else Code("compare.first")
+        options = tuple(id for id in topic if id not in known)
+        turn.say("compare.ask", line, buttons=speech.choices(options))
+        turn.open(Open(kind="compare", known=known, options=options, intent="compare"))
+        return
+    result = compare(turn.world.catalog, named[:AT_ONCE], turn.today, turn.profile)
+    lead = Code("compare.lead", {"certifications": tuple(Named(id) for id in named[:AT_ONCE])})
+    turn.say("compare", lead, *result.lines, buttons=speech.about(named[:AT_ONCE]))
+    turn.update(topic=named[:AT_ONCE])
+
+
+def on_renew(turn: Turn, wish: Wish) -> None:
+    """How and when a certification is renewed."""
+    about = _about(turn, wish)
+    if not about:
+        turn.say("which", Code("which.renew"))
+        turn.open(Open(kind="which", options=turn.profile.have, intent="renew"))
+        return
+    for id in about[:AT_ONCE]:
+        turn.say("renew", *renewing(turn.world.catalog, id, turn.today), buttons=((speech.wanted("sources", id),),))
+    turn.update(topic=about[:AT_ONCE])
+
+
+def on_remind(turn: Turn, wish: Wish) -> None:
+    """Reminders do not exist yet: say so, and give the rule."""
+    turn.say("remind")
+    on_renew(turn, wish)
+
+
+def on_sources(turn: Turn, wish: Wish) -> None:
+    """Where the facts are from."""
+    about = _about(turn, wish)
+    if not about:
+        _ask_which(turn, "sources")
+        return
+    for id in about[:AT_ONCE]:
+        turn.say("sources", *sources(turn.world.catalog, id))
+
+
+def on_why(turn: Turn, wish: Wish) -> None:
+    """Why a certification was recommended, or why the pending question is asked."""
+    slot = turn.asked
+    if slot is not None and not wish.certifications:
+        turn.say("why.ask", Code(f"why.ask.{slot}"))
+        return
+    result = recommend(turn.world.catalog, turn.profile, turn.today)
+    picks = {pick.id: pick for pick in result.picks}
+    named = [id for id in wish.certifications if id in picks] or list(picks)[: 0 if wish.certifications else 1]
+    if not named:
+        on_why_not(turn, wish)
+        return
+    lines: list[Code] = []
+    for id in named:
+        lines.append(Code("why.lead", {"certification": Named(id)}))
+        lines += [Code("recommendation.why", {"reason": reason}) for reason in picks[id].why]
+        lines += [Code("recommendation.doubt", {"doubt": doubt}) for doubt in picks[id].doubts]
+    turn.say("why", *lines, buttons=((speech.wanted("sources", named[0]), speech.wanted("why-not")),))
+
+
+def on_why_not(turn: Turn, wish: Wish) -> None:
+    """Why a certification was not the pick; which one, if none was named."""
+    if not wish.certifications:
+        runners = tuple(item.id for item in recommend(turn.world.catalog, turn.profile, turn.today).runners_up)
+        turn.say("why-not.ask", Code("why-not.which"), buttons=speech.choices(runners))
+        turn.open(Open(kind="why-not", options=runners, intent="why-not"))
+        return
+    for id in wish.certifications[:AT_ONCE]:
+        lines = why_not(turn.world.catalog, turn.profile, id, turn.today)
+        turn.say("why-not", Code("why-not.lead", {"certification": Named(id)}), *lines, buttons=speech.about((id,)))
+    turn.update(topic=wish.certifications[:AT_ONCE])
+
+
+def _card_buttons(turn: Turn, id: str) -> tuple[tuple[Button, ...], ...]:
+    certification = turn.world.catalog.certifications[id]
+    first = [speech.wanted("sources", id), speech.wanted("compare", id)]
+    if certification.renewal is not None:
+        first.append(speech.wanted("renew", id))
+    if certification.members:
+        return (tuple(first), *speech.about(certification.members))
+    return (tuple(first),)
+
+
+def _about(turn: Turn, wish: Wish) -> tuple[str, ...]:
+    """The certifications that are meant: those named, else those last spoken about."""
+    return wish.certifications or turn.conversation.topic
+
+
+def _ask_which(turn: Turn, intent: str) -> None:
+    """Nothing was named and nothing spoken about: ask."""
+    turn.say("which", Code("which.any"))
+    turn.open(Open(kind="which", intent=intent))

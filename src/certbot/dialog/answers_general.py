@@ -1,0 +1,137 @@
+"""What is answered about certifications in general, about the bot and about what it keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from certbot.advice import knowledge
+from certbot.advice.card import summary_line
+from certbot.advice.codes import Code, Named
+from certbot.dialog import speech
+from certbot.dialog.events import Button
+from certbot.dialog.turn import Turn
+from certbot.dialog.wish import Wish
+from certbot.dialog.world import ADVISE
+
+# So many certifications of a vendor are listed.
+LISTED = 8
+
+
+def on_mistakes(turn: Turn, wish: Wish) -> None:
+    """The common mistakes, those that fit the person first."""
+    _topic(turn, wish, lambda: knowledge.mistakes(turn.world.catalog, turn.today, turn.profile), "waste")
+
+
+def on_stacks(turn: Turn, wish: Wish) -> None:
+    """Paths that work."""
+    _topic(turn, wish, lambda: knowledge.stacks(turn.world.catalog, turn.today), "stages", "beside")
+
+
+def on_free(turn: Turn, wish: Wish) -> None:
+    """Learning without paying."""
+    _topic(turn, wish, lambda: knowledge.free(turn.world.catalog, turn.today))
+
+
+def on_employers(turn: Turn, wish: Wish) -> None:
+    """What employers think."""
+    _topic(turn, wish, lambda: knowledge.about(turn.world.catalog, "voices", turn.today), "seek", "count")
+
+
+def on_question(turn: Turn, wish: Wish) -> None:
+    """One of the questions that people ask."""
+    more = {"faq-worth": ("waste", "market", "claims"), "faq-first": ("table", "factors", "tiers")}
+    _topic(
+        turn,
+        wish,
+        lambda: knowledge.question(turn.world.catalog, wish.intent, turn.today),
+        *more.get(wish.intent, ()),
+    )
+
+
+def on_dumps(turn: Turn, wish: Wish) -> None:
+    """No help with dumps, and why."""
+    turn.say("dumps", Code("dumps"), *knowledge.one(turn.world.catalog, "exam-cramming", turn.today))
+
+
+def on_vendor(turn: Turn, wish: Wish) -> None:
+    """A vendor that the advice has no platform for: say so, and show what the catalog has of it."""
+    of_vendor = tuple(
+        id
+        for id, item in turn.world.catalog.certifications.items()
+        if wish.argument in (item.platform, item.provider) and item.kind != "learning-platform"
+    )
+    vendor = Code(f"vendor.{wish.argument}")
+    if not of_vendor:
+        turn.say("vendor", Code("vendor.nothing", {"vendor": vendor}))
+        return
+    lines = [Code("vendor.some", {"vendor": vendor})]
+    lines += [summary_line(turn.world.catalog, id, turn.today) for id in of_vendor[:LISTED]]
+    turn.say("vendor", *lines, buttons=speech.about(of_vendor[:LISTED]))
+
+
+def on_help(turn: Turn, wish: Wish) -> None:
+    """What can be done here."""
+    turn.say("help", Code("help"), Code("help.examples"), Code("help.independence"), buttons=_ways_on())
+
+
+def on_correct(turn: Turn, wish: Wish) -> None:
+    """Something is wrong, but what should it be?"""
+    turn.say("correct")
+
+
+def on_smalltalk(turn: Turn, wish: Wish) -> None:
+    """A greeting opens a new conversation; later it gets a word and the pending question again."""
+    if turn.conversation.last is None:
+        turn.say("greeting")
+        turn.start(ADVISE)
+    else:
+        turn.say("smalltalk", buttons=() if turn.asked else _ways_on())
+
+
+def on_out_of_scope(turn: Turn, wish: Wish) -> None:
+    """What the bot does not know."""
+    turn.say("out-of-scope", buttons=() if turn.asked else _ways_on())
+
+
+def on_privacy(turn: Turn, wish: Wish) -> None:
+    """What is kept."""
+    turn.say("privacy", buttons=((speech.wanted("my-data"), speech.wanted("delete-data")),))
+
+
+def on_my_data(turn: Turn, wish: Wish) -> None:
+    """What is known of the person."""
+    known = speech.known(turn.answers)
+    line = Code("my-data.nothing") if known is None else Code("my-data.answers", {"answers": known})
+    turn.say("my-data", line)
+
+
+def on_my_certs(turn: Turn, wish: Wish) -> None:
+    """What the person holds."""
+    held = turn.profile.have
+    names = tuple(Named(id) for id in held)
+    turn.say("my-certs", Code("my-certs.held", {"certifications": names}) if held else Code("my-certs.none"))
+
+
+def on_delete_data(turn: Turn, wish: Wish) -> None:
+    """Ask once before everything is forgotten."""
+    turn.start("forget")
+
+
+def _topic(turn: Turn, wish: Wish, otherwise: Callable[[], tuple[Code, ...]], *more: str) -> None:
+    """General advice: the entry or the kind that was asked for, else the intent's own answer, with buttons to more."""
+    catalog = turn.world.catalog
+    if wish.argument is not None and wish.argument in catalog.advice:
+        lines = knowledge.one(catalog, wish.argument, turn.today)
+    elif wish.argument is not None and catalog.of_kind(wish.argument):
+        lines = knowledge.about(catalog, wish.argument, turn.today)
+    else:
+        lines = otherwise()
+    turn.say(wish.intent, *lines, buttons=tuple((_more(wish.intent, kind),) for kind in more if kind != wish.argument))
+
+
+def _more(intent: str, kind: str) -> Button:
+    return speech.wanted(intent, kind, Code(f"advice.{kind}"))
+
+
+def _ways_on() -> tuple[tuple[Button, ...], ...]:
+    return ((speech.wanted("recommend"),), (speech.wanted("mistakes"), speech.wanted("stacks"), speech.wanted("free")))
