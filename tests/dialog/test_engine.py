@@ -50,8 +50,7 @@ SEQUENCES = st.lists(EVENTS, max_size=8)
 def real() -> tuple[World, Messages]:
     """Not a fixture: a failing example would print the whole catalog."""
     world = load_world(ROOT / "catalog", ROOT / "dialogs")
-    names = {id: cert.short for id, cert in world.catalog.certifications.items()}
-    return world, load_messages(ROOT / "dialogs", "en", names)
+    return world, load_messages(ROOT / "dialogs", "en", world.catalog.short_names())
 
 
 def talk(events: list[Event]) -> tuple[Conversation, tuple[Effect, ...]]:

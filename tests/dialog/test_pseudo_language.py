@@ -107,8 +107,7 @@ def pseudo_messages(pseudo_world: World, messages: Messages) -> Messages:
         key: pseudo(text) if isinstance(text, str) else {form: pseudo(part) for form, part in text.items()}
         for key, text in messages.texts.items()
     }
-    names = {id: cert.short for id, cert in pseudo_world.catalog.certifications.items()}
-    return Messages(texts, names, PseudoFormats("en"))
+    return Messages(texts, pseudo_world.catalog.short_names(), PseudoFormats("en"))
 
 
 @pytest.mark.parametrize("transcript", TRANSCRIPTS)

@@ -16,7 +16,7 @@ from certbot.terminal.chat import chat
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 21)
 WORLD = load_world(ROOT / "catalog", ROOT / "dialogs")
-MESSAGES = load_messages(ROOT / "dialogs", "en", {id: cert.short for id, cert in WORLD.catalog.certifications.items()})
+MESSAGES = load_messages(ROOT / "dialogs", "en", WORLD.catalog.short_names())
 
 
 def say(*lines: str, plain_text: bool = True) -> str:

@@ -28,6 +28,7 @@ from certbot.catalog.parts import (
     Record,
     Renewal,
     RenewalCost,
+    RenewalTerms,
     Source,
     Span,
     Successor,
@@ -77,8 +78,8 @@ class Provider(Record, frozen=True):
     url: str | None = None
 
 
-class RenewalRule(Record, frozen=True):
-    """A rule of catalog/renewal.yaml that many certifications share: the values of Renewal, and where they were read.
+class RenewalRule(RenewalTerms, frozen=True, kw_only=True):
+    """A rule of catalog/renewal.yaml that many certifications share, and where it was read.
 
     A record that names it keeps its own values over these; null in the record takes a value away.
     """
@@ -88,16 +89,6 @@ class RenewalRule(Record, frozen=True):
     checked: date
     recheck: date
     confidence: Confidence
-    method: str | None = None
-    window_opens: Duration | None = None
-    early_is_harmful: bool | None = None
-    cost: RenewalCost | None = None
-    extends_months: int | None = None
-    counted_from: Literal["pass-date", "old-expiry", "unknown"] | None = None
-    renewable_after_expiry: bool | None = None
-    grace_days: int | None = None
-    renewable_after_retirement: bool | None = None
-    notes: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     ours: tuple[str, ...] = ()
     sources: Mapping[str, Source] = {}
@@ -204,3 +195,7 @@ class Catalog:
     def of_kind(self, kind: str) -> tuple[Advice, ...]:
         """All advice of one kind, in the order of the file."""
         return tuple(item for item in self.advice.values() if item.kind == kind)
+
+    def short_names(self) -> dict[str, str]:
+        """What people call each certification, by id."""
+        return {id: certification.short for id, certification in self.certifications.items()}

@@ -112,14 +112,13 @@ class RenewalCost(Record, frozen=True):
     note: str | None = None
 
 
-class Renewal(Record, frozen=True):
-    """How a credential is kept: the shared rule (catalog/renewal.yaml) with the record's own values over it.
+class RenewalTerms(Record, frozen=True):
+    """How a credential is kept.
 
     `window_opens` counts back from the expiry. `counted_from` is pass-date, old-expiry or unknown.
     `grace_days` count forward from the expiry: 0 is none, None not known.
     """
 
-    rule: str
     method: str | None = None
     window_opens: Duration | None = None
     early_is_harmful: bool | None = None
@@ -129,8 +128,15 @@ class Renewal(Record, frozen=True):
     renewable_after_expiry: bool | None = None
     grace_days: int | None = None
     renewable_after_retirement: bool | None = None
-    renewed_by: tuple[Id, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+class Renewal(RenewalTerms, frozen=True, kw_only=True):
+    """The terms of one certification: those of the shared `rule` (catalog/renewal.yaml) with its own over them, and the
+    certifications whose pass renews it too."""
+
+    rule: str
+    renewed_by: tuple[Id, ...] = ()
 
 
 class Experience(Record, frozen=True):

@@ -34,5 +34,4 @@ def messages(catalog: Catalog) -> Messages:
     """What is said; `catalog` has the names in it."""
     from certbot.dialog.load_messages import load_messages
 
-    names = {id: certification.short for id, certification in catalog.certifications.items()}
-    return load_messages(dialogs_dir(), LANGUAGE, names)
+    return load_messages(dialogs_dir(), LANGUAGE, catalog.short_names())
