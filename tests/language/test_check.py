@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from certbot.advice import detail
 from certbot.catalog.model import Catalog
 from certbot.config import dialogs_dir
-from certbot.language.check import check_words
+from certbot.language.check import FACETS, check_words
 
 
 def test_our_own_words_are_clean(catalog: Catalog) -> None:
@@ -24,11 +25,17 @@ def test_our_own_words_are_clean(catalog: Catalog) -> None:
         ("words/x.yaml", "role:\n  wizard: [mage]\n", "no value of role"),
         ("words/x.yaml", "roles:\n  developer: [mage]\n", "unknown key"),
         ("words/x.yaml", "role:\n  developer: ['{town} planner']\n", "unknown slot"),
-        ("words/x.yaml", "role:\n  designer: [data scientist]\n", "means"),
         ("words/x.yaml", "role:\n  developer: [pmle]\n", "is a name of google-pmle"),
         ("words/x.yaml", "role:\n  developer: [1]\n", "is not text"),
         ("words/x.yaml", "role:\n  developer: mage\n", "a list is expected"),
         ("words/x.yaml", "whole:\n  dance: [lets dance]\n", "unknown intent"),
+        ("words/x.yaml", "marks:\n  loud: [very much]\n", "unknown mark"),
+        ("words/x.yaml", "about:\n  colour: [what colour is it]\n", "unknown fact"),
+        ("words/x.yaml", "answers:\n  colour: {red: [red]}\n", "unknown slot"),
+        ("words/x.yaml", "answers:\n  confirm: {perhaps: [perhaps]}\n", "no value of confirm"),
+        ("words/x.yaml", "arguments:\n  faq-first: {gossip: [gossip]}\n", "no advice"),
+        ("words/x.yaml", "arguments:\n  lookup: {colour: [colour]}\n", "unknown fact"),
+        ("words/x.yaml", "arguments:\n  dance: {market: [waltz]}\n", "unknown intent"),
     ],
 )
 def test_a_fault_is_found_at_its_line(tmp_path: Path, catalog: Catalog, file: str, text: str, message: str) -> None:
@@ -41,3 +48,29 @@ def test_a_fault_is_found_at_its_line(tmp_path: Path, catalog: Catalog, file: st
     assert message in problems[0].message
     assert problems[0].path.endswith(file)
     assert problems[0].line == (1 if "unknown key" in message else 2)
+
+
+def test_a_phrase_with_two_meanings_is_reported_at_both_places(tmp_path: Path, catalog: Catalog) -> None:
+    """Each of the two names the line of the other."""
+    dialogs = tmp_path / "dialogs"
+    shutil.copytree(dialogs_dir({}), dialogs)
+    (dialogs / "words" / "x.yaml").write_text("role:\n  designer: [data scientist]\n")
+    here, there = sorted(check_words(dialogs, catalog), key=lambda problem: problem.path, reverse=True)
+    assert (here.path[-6:], there.path[-10:]) == ("x.yaml", "roles.yaml")
+    assert f"means designer here and data-scientist at roles.yaml:{there.line}" in here.message
+    assert "means data-scientist here and designer at x.yaml:2" in there.message
+
+
+def test_what_flows_ask_for_may_have_answers(tmp_path: Path, catalog: Catalog) -> None:
+    """The slots and values of a flow's buttons are known; without the flow they are not."""
+    dialogs = tmp_path / "dialogs"
+    shutil.copytree(dialogs_dir({}), dialogs)
+    (dialogs / "forget.yaml").unlink()
+    messages = [problem.message for problem in check_words(dialogs, catalog)]
+    assert messages
+    assert all("unknown slot 'confirm'" in message for message in messages)
+
+
+def test_the_facts_are_those_that_the_card_answers() -> None:
+    """What can be asked about a certification is what can be shown of it."""
+    assert FACETS == detail.FACETS

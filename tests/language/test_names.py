@@ -61,6 +61,10 @@ TAKEN = {
     "azure data scientist": "azure-dp-100",
     "dp100 exam": "azure-dp-100",
     "my boss wants me to pass the ai-102 before summer": "azure-ai-102",
+    "certified ai practitioner": "aws-aif",
+    "the databricks generative ai engineer one": "databricks-genai",
+    "what is microsoft learn": "microsoft-learn",
+    "google ml": "google-pmle",
 }
 
 REFUSED = """
@@ -68,7 +72,7 @@ az-104; az-305; az-400; az-500; az-700; dp-203; dp-300; dp-600; dp-700; pl-300; 
 ai-999; dp-999; sap-c02; dop-c02; soa-c02; dva-c02; ans-c01; scs-c02; nca-xyz; ncp-xxx; 1z0-808; 1z0-082; gh-900;
 cissp; cism; cisa; ccsp; ceh; oscp; crisc; giac; pmp; capm; prince2; itil; itil foundation; ccna; ccnp; ccie; csm; psm;
 comptia a+; comptia security+; comptia network+; security+; scrum master; certified scrum master; safe agilist; togaf;
-google analytics certification; google ads certification; google ux design certificate; google it support;
+google ads certification; google ux design certificate; google it support;
 google cybersecurity certificate; google project management certificate; google cloud network engineer;
 google professional cloud security engineer; aws sysops; aws sysops administrator; aws security specialty;
 aws devops engineer professional; aws advanced networking; aws database specialty; aws data analytics specialty;
@@ -85,7 +89,12 @@ asdfgh; ok; yes; no; 4; 4 years; i want to ace the interview; ai; ml; gen ai; ll
 which one should i take; my cat is called gail and she is funny; java 17; top 100 companies; in 300 days; i am 45;
 aws professional; azure architect; google engineer; ai and ml; certified; professional certificate; associate;
 stanford mba; harvard law; mit physics; ibm mainframe; amazon prime; azure sky; apple developer; sap certified;
-udemy ml course; datacamp data scientist; alibaba cloud certification
+udemy ml course; datacamp data scientist; alibaba cloud certification; comptia data+; comptia ai essentials; oracle ai
+practitioner; aws ai leader; databricks ai practitioner; nvidia ai engineer; microsoft deep learning; google deep
+learning; stanford computer science; harvard cs50; mit blockchain; kubernetes ai; meta machine learning engineer;
+udacity machine learning nanodegree; a plus; security plus; jlpt n2; celta; acca; series 7; nasm cpt; forklift
+certificate; autocad; quantum ai ninja; super ai mega cert; learn azure; who is andrew ng; stanford masters; buy
+amazon stock; azure openai; aws lambda
 """.replace("\n", " ").split(";")  # fmt: skip
 
 SLIPS = {
@@ -167,6 +176,8 @@ def test_one_certification_with_two_exams_is_taken_with_the_newer_first() -> Non
     ("query", "candidates"),
     [
         ("databricks machine learning", ["databricks-ml-pro", "databricks-ml-assoc"]),
+        ("aws ml", ["aws-mls", "aws-mla"]),
+        ("stanford machine learning phd", ["stanford-ml"]),
         ("databricks cert", ["databricks-ml-pro", "databricks-ml-assoc", "databricks-genai"]),
         ("mls", ["aws-mls", "dlai-ml-specialization"]),
         ("AI-102 or AI-103", ["azure-ai-102", "azure-ai-103"]),

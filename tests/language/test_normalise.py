@@ -36,6 +36,9 @@ from certbot.language.normalise import LONGEST, Token, normalise, tokens
         ("हिन्दी", "हिन्दी"),
         ("日本語", "日本語"),
         ("🤖🤖", ""),
+        ("2½ or ½ or 3 1/2", "2.5 or 0.5 or 3.5"),
+        ("aws -> gcp → azure", "aws to gcp to azure"),
+        ("👍", "ok"),
         ("", ""),
     ],
 )

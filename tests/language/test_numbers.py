@@ -48,6 +48,22 @@ def years(text: str, asked: bool = False) -> list[float]:
         ("nurse for 20 years", []),
         ("20 years in nursing and 2 years python", [2]),
         ("ai-102", []),
+        ("2½ years", [2.5]),
+        ("2 1/2 years", [2.5]),
+        ("between 2 and 3 years", [2]),
+        ("2/3 years", [2]),
+        ("half a decade", [5]),
+        ("from 2015 to 2020", [5]),
+        ("2018 - present", []),
+        ("from 2018 till now", [8]),
+        ("i started coding in 2020", [6]),
+        ("started my course in 2020", []),
+        ("almost 3 years", [3.0]),
+        ("2nd year student", []),
+        ("nurse, 10 years", []),
+        ("nurse, 2 years of python", [2]),
+        ("10 years in sales, 2 as a developer", [2]),
+        ("28 y/o", []),
     ],
 )
 def test_years_are_read_as_people_write_them(text: str, expected: list[float]) -> None:
@@ -56,7 +72,17 @@ def test_years_are_read_as_people_write_them(text: str, expected: list[float]) -
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("4", [4]), ("ten", [10]), ("i'm 45", []), ("about 5", [5]), ("6 months", [0.5])]
+    ("text", "expected"),
+    [
+        ("4", [4]),
+        ("ten", [10]),
+        ("i'm 45", []),
+        ("about 5", [5]),
+        ("6 months", [0.5]),
+        ("2018", [8]),
+        ("2018 - present", [8]),
+        ("28yo", []),
+    ],
 )
 def test_a_bare_number_counts_when_it_was_asked_for(text: str, expected: list[float]) -> None:
     """The open question makes a number an answer, but an age stays an age."""

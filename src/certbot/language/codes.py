@@ -60,6 +60,11 @@ class CodeIndex:
             self.shapes.add(_shape(plain))
             self.prefixes.add(words[0])
 
+    def whole(self, code: str) -> CodeSpan | None:
+        """This one code by itself; None if it has not the form of one."""
+        found = self.spans(tokens(code))
+        return found[0] if len(found) == 1 else None
+
     def spans(self, text: Sequence[Token]) -> list[CodeSpan]:
         """The codes in a text, real and merely well-formed ones, in order and without overlap."""
         result = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
@@ -13,8 +13,8 @@ from certbot.language.codes import CodeIndex
 from certbot.language.lexicon import (
     CREDENTIAL,
     GENERIC,
+    GENERIC_WORDS,
     LEVELS,
-    PREFERRED,
     STOP,
     SYNONYMS,
     TALK,
@@ -25,6 +25,9 @@ from certbot.language.lexicon import (
 )
 from certbot.language.normalise import Token, tokens
 from certbot.language.wording import singular, words
+
+_IMPROPER = CREDENTIAL.keys() | VENDOR_WORDS | SYNONYMS.keys()
+"""Words whose first letters are no part of a name's initials."""
 
 Core = frozenset[str]
 """The words of a name without vendor and without what adds nothing; their order does not matter."""
@@ -43,7 +46,8 @@ class Alias:
 
 @dataclass(slots=True)
 class NameIndex:
-    """What `find` looks things up in; entries are numbered, the preferred ones first."""
+    """What `find` looks things up in; entries are numbered in the order of the
+    catalog, in which the better known come first."""
 
     ids: list[str] = field(default_factory=list)
     vendors: list[frozenset[str]] = field(default_factory=list)
@@ -69,6 +73,18 @@ class NameIndex:
     def fits(self, alias: Alias, vendors: frozenset[str]) -> bool:
         """Whether these vendors may be said of what the alias names: its provider, its host, those of the alias."""
         return vendors <= self.hosts[alias.entry] or vendors <= self.hosts[alias.entry] | alias.vendors
+
+    def same_subject(self, core: Core, vendors: frozenset[str]) -> list[tuple[str, ...]]:
+        """The ids of a vendor's names with this subject and no other, if `core` is a subject alone ("aws ml")."""
+        if len(core) != 1 or not core <= GENERIC_WORDS or not vendors:
+            return []
+        (word,) = core
+        of_vendor = (entry for entry in self.holders.get(word, ()) if vendors <= self.vendors[entry])
+        return self.groups(
+            entry
+            for entry in of_vendor
+            if any(core <= alias.core and all(map(generic, alias.core - core)) for alias in self.aliases[entry])
+        )
 
     def groups(self, entries: Iterable[int]) -> list[tuple[str, ...]]:
         """The ids of these entries in order; one certification with several exams is one group, newest first."""
@@ -107,10 +123,8 @@ def content(text: Iterable[str]) -> list[str]:
 
 def index(catalog: Catalog) -> NameIndex:
     """Prepare the names, short names, codes, aliases and ids of a catalog for `find`."""
-    order = {id: rank for rank, id in enumerate(PREFERRED)}
-    certifications = sorted(catalog.certifications.values(), key=lambda record: order.get(record.id, len(order)))
     result = NameIndex(same=_same(catalog.certifications))
-    for entry, record in enumerate(certifications):
+    for entry, record in enumerate(catalog.certifications.values()):
         provider = catalog.providers.get(record.provider)
         called = VENDORS.get(record.provider)
         if called is None:
@@ -157,18 +171,14 @@ def _codes(result: NameIndex, record: Certification) -> None:
 
 
 def _add(result: NameIndex, entry: int, name: str, official: bool) -> None:
+    """Register one way to write a certification."""
     typed = tokens(name)
     plain = [token.text for token in typed]
     if not plain:
         return
-    joined = " ".join(plain)
-    _put(result.raw[joined], entry)
-    result.prefixes.update(accumulate(plain[:-1], "{} {}".format))
-    if official:
-        result.names.add(joined)
+    _literal(result, entry, plain, official)
     if len(plain) > 1 and len(name) > 5:
         _put(result.glued["".join(plain)], entry)
-    result.typed.update(word for word in plain if len(word) > 4 and word.isalpha())
     said = [word.text for word in words(typed)]
     meant = content(said)
     vendors = frozenset(word for word in meant if word in VENDOR_WORDS or word in result.vendors[entry])
@@ -182,9 +192,7 @@ def _add(result: NameIndex, entry: int, name: str, official: bool) -> None:
     result.bags[entry] |= core
     result.longest = max(result.longest, len(meant) + 2)
     if official:
-        proper = [
-            word for word in plain if word not in CREDENTIAL and word not in VENDOR_WORDS and word not in SYNONYMS
-        ]
+        proper = [word for word in plain if word not in _IMPROPER]
         if len(proper) > 2:
             _put(result.initials["".join(word[0] for word in proper)], entry)
     bare = len(core) == 1 and len(meant) < len(said) and not vendors
@@ -196,6 +204,18 @@ def _add(result: NameIndex, entry: int, name: str, official: bool) -> None:
     less = frozenset(word for word in core if _kind(word) != "level")
     if less and less != core:
         result.unlevelled[less].append(alias)
+
+
+def _literal(result: NameIndex, entry: int, plain: Sequence[str], official: bool) -> None:
+    """Register a name word for word; an official one also without the vendor before "Certified"."""
+    joined = " ".join(plain)
+    _put(result.raw[joined], entry)
+    result.prefixes.update(accumulate(plain[:-1], "{} {}".format))
+    result.typed.update(word for word in plain if len(word) > 4 and word.isalpha())
+    if official:
+        result.names.add(joined)
+        if plain[0] in VENDOR_WORDS and plain[1:2] == ["certified"]:
+            _put(result.raw[" ".join(plain[1:])], entry)
 
 
 def _year(word: str) -> bool:

@@ -6,16 +6,6 @@ must work at once, without reading a file. All words are as `normalise` leaves t
 
 from __future__ import annotations
 
-PREFERRED: tuple[str, ...] = (
-    "google-pmle", "google-genai-leader", "aws-mls", "aws-mla", "aws-aif", "aws-genai-dev", "aws-clf",
-    "azure-ai-102", "azure-ai-103", "azure-ai-900", "azure-ai-901", "azure-az-900", "azure-dp-100",
-    "ibm-ai-engineering", "ibm-ml", "dlai-tensorflow", "dlai-dl-specialization", "google-ai-essentials",
-    "nvidia-dli", "nvidia-nca-genl", "databricks-ml-pro", "databricks-ml-assoc", "databricks-genai",
-    "stanford-ai-grad", "stanford-ml", "mit-ml-ai", "harvard-data-science", "purdue-genai",
-    "kaggle-learn", "microsoft-learn", "aws-skill-builder",
-)  # fmt: skip
-"""Of several that fit equally these come first, in this order: the best known ones (the articles' choice)."""
-
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -80,6 +70,15 @@ TRADES = _words(
 )
 GENERIC = LEVELS | TRADES | _words("ai ml genai dl llm data cloud science engineering analytics agentic agent agents")
 """Words that many names share: alone, or several of them together, they name nothing."""
+
+GENERIC_WORDS = _words("ai ml dl genai llm data cloud")
+"""The subjects among them: one of these alone is not even a name beside its vendor, if several names share it."""
+
+BETWEEN_NAMES = _words("or and vs versus to the an")
+"""Words between two names, the second of which may be shortened."""
+
+DEGREES = _words("phd doctorate master masters msc bachelor bachelors bsc mba degree diploma")
+"""Beside a name these make something else of it."""
 
 WEIGHTS = {"level": 0.3, "trade": 0.5, "generic": 0.5, "other": 1.0}
 """How much of a name a word is, by what it is."""
@@ -151,6 +150,6 @@ TALK = _words(
     called named name names mean means meant regarding concerning
     instead since ago soon eventually ahead behind online website page link site official
     2020 2021 2022 2023 2024 2025 2026 2027 2028 python java sql excel
-    idk lol btw tbh imo ofc bro dude man sir folks thx ty"""
+    plus idk lol btw tbh imo ofc bro dude man sir folks thx ty"""
 )
 """Words of talk around a name. Those that are also part of a name count as either."""

@@ -2,12 +2,18 @@
 
 Every list in words/*.yaml and phrases.yaml becomes entries (a template, and what it means). The networks that match
 them are built when they are first needed, so that whoever only wants names does not pay for them.
+
+The keys of these files are the slots and `vendor` (words that mean a value), `answers` (words that mean a value only
+where its slot was asked for, and only as the whole text), `phrases` and `whole` (what an intent sounds like, anywhere
+or as the whole text), `about` (a question for one fact about a certification that is not named), `arguments` (what
+narrows an intent), `marks` (what turns the words beside it), `ignored`, `padding` around an
+answer, and `careers` (words of other trades).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -19,10 +25,11 @@ from certbot.yaml.load import Document, read
 from certbot.yaml.problem import Problem
 
 DEPTHS = {
-    **dict.fromkeys((*SLOTS, "vendor", "phrases", "whole", "marks"), 1),
+    **dict.fromkeys((*SLOTS, "vendor", "phrases", "whole", "about", "marks"), 1),
     "answers": 2,
     "arguments": 2,
     "ignored": 0,
+    "padding": 0,
     "careers": 0,
 }
 """The keys a file may have, and how many mappings stand between each and its lists."""
@@ -45,7 +52,6 @@ class Words:
     """All words and phrases; built lazily from the entries."""
 
     entries: tuple[Entry, ...]
-    repairs: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def values(self) -> Node:
@@ -56,7 +62,7 @@ class Words:
     def phrases(self) -> Node:
         """Phrases of intents, their arguments, and marks, anywhere in a text."""
         kinds = {entry.kind for entry in self.entries if entry.kind.startswith("arguments ")}
-        return self._network("phrases", "marks", *kinds)
+        return self._network("phrases", "about", "marks", *kinds)
 
     @cached_property
     def whole(self) -> Node:
@@ -65,8 +71,15 @@ class Words:
 
     @cached_property
     def answers(self) -> dict[str, Node]:
-        """Words that answer only the question for one slot, and only as the whole text."""
-        return {slot: self._network(f"answers {slot}") for slot in SLOTS}
+        """Words that answer only the question for one slot, and only as the whole text. The slots are those of a
+        person and whatever else a flow asks for."""
+        kinds = dict.fromkeys(entry.kind for entry in self.entries if entry.kind.startswith("answers "))
+        return {kind.removeprefix("answers "): self._network(kind) for kind in kinds}
+
+    @cached_property
+    def padding(self) -> Node:
+        """What may stand around an answer without changing it."""
+        return self._network("padding")
 
     @cached_property
     def careers(self) -> frozenset[str]:
@@ -80,19 +93,19 @@ class Words:
         return {intent: rank for rank, intent in enumerate(intents)}
 
     @cached_property
+    def known(self) -> frozenset[str]:
+        """Every word of every list: none of them is a slip of the hand."""
+        return frozenset(word for entry in self.entries for word in _words_of(entry))
+
+    @cached_property
     def vocabulary(self) -> dict[str, tuple[str, ...]]:
         """Words of five letters and more, by their first letter: what a slip of the hand is compared with."""
-        kinds = {*SLOTS, "phrases", "whole", "vendor"}
-        found = {
-            word
-            for entry in self.entries
-            if entry.kind in kinds
-            for word in _words_of(entry)
-            if len(word) > 4 and word.isalpha()
-        }
+        kinds = {*SLOTS, "phrases", "whole", "about", "vendor"}
+        found = {word for entry in self.entries if entry.kind in kinds for word in _words_of(entry)}
         result: dict[str, list[str]] = {}
         for word in sorted(found):
-            result.setdefault(word[0], []).append(word)
+            if len(word) > 4 and word.isalpha():
+                result.setdefault(word[0], []).append(word)
         return {letter: tuple(words) for letter, words in result.items()}
 
     def _network(self, *kinds: str) -> Node:
@@ -110,6 +123,18 @@ def _words_of(entry: Entry) -> Iterator[str]:
 def word_files(dialogs: Path) -> list[Document]:
     """The documents with words and phrases, in the order in which they count."""
     return [read(file) for file in (*sorted((dialogs / "words").glob("*.yaml")), dialogs / "phrases.yaml")]
+
+
+def asked_slots(dialogs: Path) -> dict[str, set[str]]:
+    """Every slot that is asked for, with its values: those of a person, and those on the buttons of a flow."""
+    result: dict[str, set[str]] = {slot: set(values) for slot, values in SLOTS.items()}
+    for document in map(read, sorted(dialogs.glob("*.yaml"))):
+        asks = document.value.get("asks") if isinstance(document.value, dict) else None
+        for slot, rows in asks.items() if isinstance(asks, dict) else ():
+            if slot not in SLOTS:
+                lists = (row for row in rows if isinstance(row, list)) if isinstance(rows, list) else ()
+                result.setdefault(slot, set()).update(str(value) for row in lists for value in row)
+    return result
 
 
 def entries(document: Document) -> Iterator[Entry | Problem]:

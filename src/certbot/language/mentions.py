@@ -2,43 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from certbot.language.codes import CodeSpan
-from certbot.language.entries import NameIndex, generic
-from certbot.language.lexicon import CREDENTIAL, LEVELS, RISKY, STOP, TALK, TRADES, VENDOR_WORDS
+from certbot.language.ellipsis import elided
+from certbot.language.entries import Alias, NameIndex, generic
+from certbot.language.lexicon import CREDENTIAL, DEGREES, GENERIC_WORDS, LEVELS, RISKY, STOP, TALK, TRADES, VENDOR_WORDS
+from certbot.language.mention import MOST, Mention, unknown_code
 from certbot.language.normalise import Token
 from certbot.language.repair import repair
-from certbot.language.understanding import Found, Match
 from certbot.language.wording import Word, singular, words
 
-MOST = 3
-"""Candidates that are asked about at once."""
 _LEVELS = frozenset(map(singular, LEVELS))
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name inside a text: the tokens from `start` to before `end`. `ids` are one certification, newest exam first;
-    with `verdict` ask, candidates. `trade` if the words also name what somebody does ("aws data engineer")."""
-
-    start: int
-    end: int
-    ids: tuple[str, ...]
-    score: float
-    verdict: str = "take"
-    trade: bool = False
-    code: str | None = None
 
 
 def mentions(names: NameIndex, typed: Sequence[Token]) -> tuple[Mention, ...]:
     """The names inside a text, in order: codes, whole aliases (one slip in a long word is forgiven), the longest first.
 
     An alias of one common word counts only beside a word such as "exam"; a name with another vendor before it or
-    another level or subject beside it is asked about.
+    another level or subject beside it is asked about. What is left out of a second name ("AI-900 or 901") is that
+    of the first.
     """
-    spans = _alias_spans(names, typed)
+    said = words(typed, lambda word: repair(names, word))
+    spans = _alias_spans(names, said) + _literal_spans(names, typed, said)
     for code in names.codes.spans(typed):
         if code.id is not None:
             spans.append(Mention(code.start, code.end, (code.id,), 99, code=code.text))
@@ -53,11 +38,11 @@ def mentions(names: NameIndex, typed: Sequence[Token]) -> tuple[Mention, ...]:
         if not any(taken[span.start : span.end]):
             taken[span.start : span.end] = [True] * (span.end - span.start)
             chosen.append(span)
+    chosen += [span for span in elided(names, typed, said, chosen) if not any(taken[span.start : span.end])]
     return tuple(sorted(chosen, key=lambda span: span.start))
 
 
-def _alias_spans(names: NameIndex, typed: Sequence[Token]) -> list[Mention]:
-    said = words(typed, lambda word: repair(names, word))
+def _alias_spans(names: NameIndex, said: Sequence[Word]) -> list[Mention]:
     inside = [word.text in names.holders or word.text in VENDOR_WORDS for word in said]
     skipped = [word.text in STOP or word.text in CREDENTIAL for word in said]
     result = []
@@ -77,7 +62,7 @@ def _alias_spans(names: NameIndex, typed: Sequence[Token]) -> list[Mention]:
                     result.append(mention)
             if said[last].ends:
                 break
-    return result + _literal_spans(names, typed, said)
+    return result
 
 
 def _literal_spans(names: NameIndex, typed: Sequence[Token], said: Sequence[Word]) -> list[Mention]:
@@ -99,7 +84,9 @@ def _literal_spans(names: NameIndex, typed: Sequence[Token], said: Sequence[Word
             groups = names.groups(entries)
             at = starts[first], ends[end]
             if len(groups) == 1 and not _crosses(typed[first:end], text, names) and not _common(said, *at):
-                strange = _strange(names, said, *at, entries[0], frozenset(text.split()) & VENDOR_WORDS)
+                if _other_vendor(names, said, *at, entries[0], frozenset(text.split()) & VENDOR_WORDS):
+                    continue
+                strange = _strange(names, said, *at, entries[0])
                 verdict, score = ("ask", 60) if strange else ("take", 97)
                 trade = _trade(said, *at, names.hosts[entries[0]])
                 result.append(Mention(first, end, groups[0], score, verdict, trade))
@@ -108,8 +95,12 @@ def _literal_spans(names: NameIndex, typed: Sequence[Token], said: Sequence[Word
 
 def _common(said: Sequence[Word], first: int, last: int) -> bool:
     """Whether a name means something else as well, and nothing says that it is meant ("build agentic AI")."""
-    at = [*range(first, last + 1), *_beside(said, first, last)]
-    return {word.text for word in said[first : last + 1]} <= RISKY and not any(said[n].text in CREDENTIAL for n in at)
+    return {word.text for word in said[first : last + 1]} <= RISKY and not _credential(said, first, last)
+
+
+def _credential(said: Sequence[Word], first: int, last: int) -> bool:
+    """Whether "exam" or the like stands in these words or beside them."""
+    return any(said[at].text in CREDENTIAL for at in (*range(first, last + 1), *_beside(said, first, last)))
 
 
 def _crosses(typed: Sequence[Token], text: str, names: NameIndex) -> bool:
@@ -117,17 +108,29 @@ def _crosses(typed: Sequence[Token], text: str, names: NameIndex) -> bool:
     return text not in names.names and any(token.ends for token in typed[:-1])
 
 
-def _strange(
+def _strange(names: NameIndex, said: Sequence[Word], first: int, last: int, entry: int) -> bool:
+    """Whether a word beside a name makes it another one: a level, a trade, a degree or a subject that it does not
+    have."""
+    own = names.bags[entry] | names.hosts[entry]
+    telling = _LEVELS | TRADES | DEGREES
+    vague = all(word.text in VENDOR_WORDS or word.text in GENERIC_WORDS for word in said[first : last + 1])
+    return any(
+        word not in own and (word in telling or _subject(names, word) or (vague and _unheard_of(word)))
+        for word in (said[at].text for at in _beside(said, first, last, vague))
+    )
+
+
+def _unheard_of(word: str) -> bool:
+    """Whether a word may be part of a name that we do not know ("DeepLearning.AI machine learning in production")."""
+    return word not in TALK and word not in CREDENTIAL and word not in STOP and word not in VENDOR_WORDS
+
+
+def _other_vendor(
     names: NameIndex, said: Sequence[Word], first: int, last: int, entry: int, vendors: frozenset[str]
 ) -> bool:
-    """Whether a word beside a name makes it another one: a level, a trade or a subject that it does not have, or,
-    where it names none itself, another vendor."""
-    own = names.bags[entry] | names.hosts[entry]
-    return any(
-        (word := said[at].text) not in own
-        and (word in _LEVELS or word in TRADES or (word in VENDOR_WORDS and not vendors) or _subject(names, word))
-        for at in _beside(said, first, last)
-    )
+    """Whether another vendor stands beside a name that names none: "CompTIA AI Essentials" is not Google's."""
+    beside = (said[at].text for at in _beside(said, first, last))
+    return not vendors and any(word in VENDOR_WORDS and word not in names.hosts[entry] for word in beside)
 
 
 def _span(names: NameIndex, said: Sequence[Word], first: int, last: int, kept: frozenset[str]) -> Mention | None:
@@ -135,45 +138,57 @@ def _span(names: NameIndex, said: Sequence[Word], first: int, last: int, kept: f
     core = kept - vendors
     if not core:
         return None
-    aliases = [alias for alias in names.exact.get(core, ()) if names.fits(alias, vendors)]
-    if core <= TRADES:
-        aliases = [alias for alias in aliases if alias.vendors <= vendors]
-    beside = _beside(said, first, last)
-    credential = any(said[at].text in CREDENTIAL for at in (*range(first, last + 1), *beside))
-    if not vendors:
-        aliases = [alias for alias in aliases if not alias.vendors and (credential or not alias.bare)]
-        if len(core) == 1 and not credential and (core & RISKY or core <= GENERIC_WORDS):
-            return None
-    if not aliases:
-        return None
-    groups = names.groups(alias.entry for alias in aliases)
-    entry = aliases[0].entry
+    aliases = _aliases(names, said, first, last, core, vendors)
+    several = names.same_subject(core, vendors) if aliases or _credential(said, first, last) else []
+    groups = several or names.groups(alias.entry for alias in aliases)
     start, end = said[first].start, said[last].end
-    if len(groups) > 1:
-        return Mention(start, end, tuple(group[0] for group in groups[:MOST]), 60, "ask")
-    if _strange(names, said, first, last, entry, vendors):
+    if len(groups) > 1 or not aliases:
+        return Mention(start, end, tuple(group[0] for group in groups[:MOST]), 60, "ask") if groups else None
+    entry = aliases[0].entry
+    if _other_vendor(names, said, first, last, entry, vendors):
+        return None
+    if _strange(names, said, first, last, entry):
         return Mention(start, end, groups[0], 60, "ask")
     return Mention(start, end, groups[0], 95, trade=_trade(said, first, last, names.hosts[entry]))
 
 
+def _aliases(
+    names: NameIndex, said: Sequence[Word], first: int, last: int, core: frozenset[str], vendors: frozenset[str]
+) -> list[Alias]:
+    """The aliases that these words are. Without a vendor only those that need none, or a single one if the words are
+    "the ... one"."""
+    aliases = [alias for alias in names.exact.get(core, ()) if names.fits(alias, vendors)]
+    if core <= TALK and said[first].text in core:  # "learn azure" is not "Microsoft Learn"
+        return []
+    if core <= TRADES:
+        aliases = [alias for alias in aliases if alias.vendors <= vendors]
+    if vendors:
+        return aliases
+    credential = _credential(said, first, last)
+    if len(core) == 1 and not credential and (core & RISKY or core <= GENERIC_WORDS):
+        return []
+    known = [alias for alias in aliases if not alias.vendors and (credential or not alias.bare)]
+    pointed = first > 0 and said[first - 1].text == "the" and last + 1 < len(said) and said[last + 1].text == "one"
+    if not known and pointed and len(core) > 1 and len(names.groups(alias.entry for alias in aliases)) == 1:
+        return aliases
+    return known
+
+
 def _trade(said: Sequence[Word], first: int, last: int, vendors: frozenset[str]) -> bool:
     """Whether a name says no more than somebody's trade: no level, no product, no "exam" in or beside it."""
-    at = [*range(first, last + 1), *_beside(said, first, last)]
-    if any(said[number].text in CREDENTIAL for number in at):
+    if _credential(said, first, last):
         return False
     kept = {said[number].text for number in range(first, last + 1)} - vendors - VENDOR_WORDS - STOP
     return bool(kept & TRADES) and all(word == "solution" or (generic(word) and word not in _LEVELS) for word in kept)
-
-
-GENERIC_WORDS = frozenset({"ai", "ml", "dl", "genai", "llm", "data", "cloud"})
 
 
 def _subject(names: NameIndex, word: str) -> bool:
     return word in names.holders and word not in TALK and word not in VENDOR_WORDS
 
 
-def _beside(said: Sequence[Word], first: int, last: int) -> list[int]:
-    """The words right before and after a span, in the same clause, what adds nothing passed over."""
+def _beside(said: Sequence[Word], first: int, last: int, far: bool = False) -> list[int]:
+    """The words right before and after a span, in the same clause, what adds nothing passed over after it (with `far`
+    words such as "in", too)."""
     result = []
     at = first - 1
     if at >= 0 and not said[at].ends and said[at].text not in STOP:
@@ -182,14 +197,6 @@ def _beside(said: Sequence[Word], first: int, last: int) -> list[int]:
     while at + 1 < len(said) and not said[at].ends:
         at += 1
         result.append(at)
-        if said[at].text not in CREDENTIAL:
+        if said[at].text not in CREDENTIAL and not (far and said[at].text in STOP):
             break
     return result
-
-
-def unknown_code(names: NameIndex, codes: Iterable[CodeSpan]) -> Found:
-    """The answer to codes that the catalog does not have: ask about the nearest, or none."""
-    missing = [code for code in codes if code.id is None]
-    near = list(dict.fromkeys(id for code in missing for id in names.codes.near(code.text)))[:MOST]
-    matches = tuple(Match(id, 70 - rank) for rank, id in enumerate(near))
-    return Found("ask" if matches else "none", matches, missing[0].text)

@@ -9,25 +9,7 @@ from certbot.language.normalise import Token
 LOW = 150.0
 """Amounts up to this many dollars (pounds, euros) are a low budget: it pays for one foundational or associate
 exam, or some months of a course; our own line."""
-_CURRENCY = frozenset(
-    [
-        "$",
-        "usd",
-        "eur",
-        "gbp",
-        "dollar",
-        "dollars",
-        "euro",
-        "euros",
-        "pound",
-        "pounds",
-        "bucks",
-        "quid",
-        "inr",
-        "rs",
-        "rupees",
-    ]
-)
+_CURRENCY = frozenset("$ usd eur gbp dollar dollars euro euros pound pounds bucks quid inr rs rupees".split())
 
 
 def budget(text: Sequence[Token], asked: bool) -> str | None:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from certbot.language.entries import Alias, NameIndex, content, generic, index, name_spans, weigh
 from certbot.language.lexicon import COMMON, CREDENTIAL, LEVELS, TALK, TRADES, UNSAID, VENDOR_WORDS
-from certbot.language.mentions import MOST, Mention, mentions
+from certbot.language.mention import MOST, Mention
+from certbot.language.mentions import mentions
 from certbot.language.normalise import tokens
 from certbot.language.repair import repair
 from certbot.language.understanding import Found, Match
@@ -134,8 +135,11 @@ def _alias(names: NameIndex, read: Reading, aliases: Iterable[Alias], score: flo
         fitting = [alias for alias in fitting if alias.vendors <= read.vendors]
     if not fitting or (read.talk and not read.vendors and read.core <= COMMON):
         return None
+    if read.core <= TALK and not read.kinds:  # "learn azure" is not "Microsoft Learn"
+        return None
     if read.vendors:
-        return _decide(names, (alias.entry for alias in fitting), score)
+        several = names.same_subject(read.core, read.vendors)
+        return _ask(several, 60) if len(several) > 1 else _decide(names, (alias.entry for alias in fitting), score)
     named = [alias.entry for alias in fitting if not alias.vendors]
     if named:
         return _decide(names, named, score)
@@ -166,7 +170,7 @@ def _part(names: NameIndex, read: Reading, penalty: float) -> Found | None:
     if all(word in TRADES or word in _LEVELS for word in read.core):
         return None
     subjects_only = all(generic(word) for word in read.core)
-    if not read.vendors and (subjects_only or (read.core <= TALK and not read.kinds)):
+    if (read.core <= TALK and not read.kinds) or (subjects_only and not read.vendors):
         return None
     holders = set.intersection(*(names.holders.get(word, set()) for word in read.core))
     scored: list[tuple[float, int, bool]] = []

@@ -25,7 +25,11 @@ _LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARK}\u3099\u309a])*"
 _TOKEN = re.compile(rf"\d+(?:\.\d+|(?<!\d\d\d),\d(?!\d))?|(?<![^\W_])[a-z]\+(?!\w)|{_LETTERS}|[$€£¥₹]")
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
 _CURRENCIES = "$€£¥₹"
-_AND = str.maketrans({"&": " and ", "＆": " and ", "@": " at "})
+_SIGNS = str.maketrans(
+    {"&": " and ", "＆": " and ", "@": " at ", "→": " to ", "⇒": " to ", "👍": " ok ", "👎": " no ", "👋": " hi "}
+)
+_ARROW = re.compile("[-=]+>")
+_HALF = re.compile(r"(?:(?<![\w.,/])(\d{1,2})[ -]?)?(?:½|(?<![\w.,/-])1/2(?![\d/]))")  # "2½", "2 1/2"
 
 
 class Token(NamedTuple):
@@ -45,10 +49,14 @@ def fold(text: str) -> str:
     """One spelling for what looks alike: compatibility forms, look-alike letters, case, accents; without what
     cannot be seen. At most LONGEST characters are kept."""
     text = text[:LONGEST]
+    if "½" in text or "1/2" in text:
+        text = _HALF.sub(lambda match: f"{match[1] or 0}.5", text)
+    if ">" in text:
+        text = _ARROW.sub(" to ", text)
     if text.isascii():
-        return text.translate(APOSTROPHES).translate(_AND).lower()
+        return text.translate(APOSTROPHES).translate(_SIGNS).lower()
     text = unicodedata.normalize("NFKC", text.translate(INVISIBLE))[: 2 * LONGEST]
-    text = text.translate(INVISIBLE).translate(APOSTROPHES).translate(_AND)
+    text = text.translate(INVISIBLE).translate(APOSTROPHES).translate(_SIGNS)
     if not text.isascii():
         text = _bare(latinise(_bare(text)).casefold())
         text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)

@@ -6,49 +6,20 @@ age, a deadline, how long something is valid or takes, and years in another care
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from certbot.language.normalise import Token
 
-_WORDS = {
-    word: float(number)
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {
-    "thirty": 30.0,
-    "forty": 40.0,
-    "couple": 2.0,
-    "few": 3.0,
-    "several": 5.0,
-    "dozen": 12.0,
-    "half": 0.5,
+_COUNTED = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
+_WORDS = {word: float(number) for number, word in enumerate(_COUNTED.split())} | {
+    "thirty": 30.0, "forty": 40.0, "couple": 2.0, "few": 3.0, "several": 5.0, "dozen": 12.0, "half": 0.5,
     "twenties": 20.0,
-}
+}  # fmt: skip
 _UNITS = {
     unit: years
     for units, years in (
@@ -60,76 +31,39 @@ _UNITS = {
     )
     for unit in units.split()
 }
-_LESS = frozenset(["almost", "nearly", "under", "less", "below", "barely"])
-_FILL = frozenset(
-    ["a", "an", "of", "the", "about", "around", "roughly", "approx", "approximately", "than", "like", "some"]
-)
-_JOINED = frozenset(["to", "or"])
-_NO_AGE_AFTER = frozenset(["old", "age", "young"])
-_NOT_AFTER = frozenset(
-    ["ago", "from", "later", "left", "valid", "validity", "until", "till", "before", "away", "max", "deadline"]
-)
-_NOT_BEFORE = frozenset(
-    [
-        "in",
-        "within",
-        "next",
-        "every",
-        "each",
-        "after",
-        "valid",
-        "lasts",
-        "last",
-        "expires",
-        "takes",
-        "took",
-        "take",
-        "another",
-        "per",
-        "under",
-    ]
-)
-_DOING = frozenset(
-    [
-        "experience",
-        "exp",
-        "experienced",
-        "xp",
-        "of",
-        "in",
-        "as",
-        "with",
-        "doing",
-        "working",
-        "work",
-        "coding",
-        "programming",
-        "on",
-        "into",
-        "under",
-        "professionally",
-    ]
-)
-_BEEN = frozenset(["for", "been", "only", "with", "have", "having", "got", "just", "worked", "working"])
-_PURPOSE = frozenset(
-    [
-        "prepare",
-        "prep",
-        "study",
-        "studying",
-        "learn",
-        "learning",
-        "finish",
-        "free",
-        "time",
-        "valid",
-        "certificate",
-        "until",
-        "exam",
-    ]
-)
+_MONTHS = "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october"
 
-_TURNS = frozenset(["and", "but", "then", "now"])
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# English words around a number, and what they make of it.
+_LESS = _set("almost nearly under less below barely close going approaching")
+_FILL = _set("a an of the about around roughly approx approximately than like some ish plus full good solid long odd")
+_JOINED = _set("to or")
+_NO_AGE_AFTER = _set("old age young o")
+_NOT_AFTER = _set("ago from later left valid validity until till before away max deadline")
+_NOT_BEFORE = _set("in within next every each after valid lasts last expires takes took take another per under")
+_DOING = _set(
+    "experience exp experienced xp of in as with doing working work coding programming on into under professionally"
+)
+_BEEN = _set("for been only with have having got just worked working")
+_PURPOSE = _set("prepare prep study studying learn learning finish free time valid certificate until exam")
+_TURNS = _set("and but then now")
+_SINCE = _set("since from started starting began joined")
+_PASSED_OVER = _set(f"in about around early late mid {_MONTHS} november nov december dec")
+_STILL = _set("now present today currently date")
+_ALONE = _set("decade year")
+_ORDINALS = _set("st nd rd th first second third fourth final last next this per every each")
+_PRACTICE = _set("of practice experience exp work working professional")
+_ELSE = _set("as in with of")
+_BEGAN = _set("started starting began")
+_EARLIEST_YEAR = 1970
+MOST_BETWEEN = 7
+"""So many words may stand between "started" and the year."""
+MOST_YEARS = 60
+"""More than these are no years of experience."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +88,10 @@ def experience(years: float) -> str:
 def find_years(text: Sequence[Token], asked: bool, today: date | None, careers: Collection[str] = ()) -> list[Years]:
     """The years of experience in a text. `asked`: the question was for them, so a bare number counts too.
     `careers` are words of other trades ("nursing"). Without `today`, "since 2019" says nothing."""
-    result = []
+    result: list[Years] = []
     at = 0
     while at < len(text):
-        found = _since(text, at, today) or _span(text, at, asked)
+        found = _since(text, at, asked, today) or _span(text, at, asked, bool(result))
         if found is not None:
             result.append(_elsewhere(text, found, careers))
             at = found.end
@@ -166,13 +100,52 @@ def find_years(text: Sequence[Token], asked: bool, today: date | None, careers: 
     return result
 
 
-def _since(text: Sequence[Token], at: int, today: date | None) -> Years | None:
-    if text[at].text != "since" or at + 1 >= len(text) or today is None:
+def _since(text: Sequence[Token], at: int, asked: bool, today: date | None) -> Years | None:
+    """ "since 2019", "from 2015 to 2020", "2018 - present"; a bare year, where years were asked for."""
+    if today is None:
         return None
-    year = text[at + 1].text
-    if not (year.isdigit() and len(year) == 4 and 1970 <= int(year) <= today.year):
+    first, told = _first_year(text, at)
+    begun = _year(text, first, today)
+    if begun is None:
         return None
-    return Years(at, at + 2, float(today.year - int(year)))
+    last = today.year
+    end = first + 1
+    if end < len(text) and (text[first].after == "-" or text[end].text in {"to", "until", "till"}):
+        upper = end if text[first].after == "-" else end + 1
+        other = _year(text, upper, today)
+        still = other is None and upper < len(text) and text[upper].text in _STILL
+        if other is not None or still:
+            end, last = upper + 1, other or last
+            return Years(at, end, float(max(0, last - begun)))
+    if told or (asked and (first > at or len(text) <= 3)):
+        return Years(at, end, float(last - begun))
+    return None
+
+
+def _first_year(text: Sequence[Token], at: int) -> tuple[int, bool]:
+    """Where the year may stand that is told from `at` on, and whether the words before it say that work began then."""
+    word = text[at].text
+    if word not in _SINCE:
+        return at, False
+    first, doing = at + 1, word in {"since", "from"}
+    while first < len(text) and first - at <= MOST_BETWEEN and not text[first - 1].ends:
+        between = text[first].text
+        if between not in _PASSED_OVER and not (word in _BEGAN and not between.isdecimal()):
+            break
+        doing = doing or (between in _DOING and between != "in")
+        first += 1
+    return first, doing
+
+
+def _year(text: Sequence[Token], at: int, today: date) -> int | None:
+    """The year at a place of the text, if one that work may have begun in stands there."""
+    if at >= len(text):
+        return None
+    word = text[at].text
+    glued = at > 0 and text[at - 1].after == "" and not text[at - 1].text.isdigit()
+    if glued or not (word.isdecimal() and len(word) == 4 and _EARLIEST_YEAR <= int(word) <= today.year):
+        return None
+    return int(word)
 
 
 def _number(text: Sequence[Token], at: int) -> tuple[float, int] | None:
@@ -185,14 +158,16 @@ def _number(text: Sequence[Token], at: int) -> tuple[float, int] | None:
         if text[at + 1].text in _WORDS:
             return _number(text, at + 1)
     else:
-        number = _WORDS.get(word, 1.0 if word in {"decade", "year"} else None)
+        number = _WORDS.get(word, 1.0 if word in _ALONE and not (at and text[at - 1].text in _ORDINALS) else None)
     if number is None:
         return None
-    if word in {"decade", "year"}:
+    if word in _ALONE:
         return number, at
     end = at + 1
-    if end < len(text) and (text[at].after == "-" or (text[end].text in _JOINED and end + 1 < len(text))):
-        upper = end if text[at].after == "-" else end + 1
+    between = at > 0 and text[at - 1].text == "between"
+    joined = end + 1 < len(text) and (text[end].text in _JOINED or (between and text[end].text == "and"))
+    if end < len(text) and (text[at].after in {"-", "/"} or joined):
+        upper = end if text[at].after in {"-", "/"} else end + 1
         other = text[upper].text
         if other[0].isdigit() or other in _WORDS:
             end = upper + 1
@@ -201,7 +176,8 @@ def _number(text: Sequence[Token], at: int) -> tuple[float, int] | None:
     return number, end
 
 
-def _span(text: Sequence[Token], at: int, asked: bool) -> Years | None:
+def _span(text: Sequence[Token], at: int, asked: bool, counted: bool) -> Years | None:
+    """The years that begin here; where years were `counted` before, a number alone may be more of them."""
     read = _number(text, at)
     if read is None:
         return None
@@ -212,6 +188,8 @@ def _span(text: Sequence[Token], at: int, asked: bool) -> Years | None:
         unit += 1
     years = _UNITS.get(text[unit].text) if unit < len(text) and not any(t.ends for t in text[end - 1 : unit]) else None
     if years is None or (text[unit].text == "y" and unit != end):
+        if counted and unit < len(text) and text[end].text in _ELSE and number <= MOST_YEARS:
+            return Years(at, end, number)  # "10 years as a teacher, 2 as a developer"
         return _bare(text, at, end, number, asked, before)
     after = [token.text for token in text[unit + 1 : unit + 4]]
     if text[at].text == "half" and years == 1.0:
@@ -254,9 +232,11 @@ def _bare(text: Sequence[Token], at: int, end: int, number: float, asked: bool, 
     ):
         return None
     following = text[end].text if end < len(text) else ""
+    if following in {"yo", "o", "y"}:
+        return None  # an age
     if following in {"experience", "exp", "yoe", "yr"} or (following == "+" and asked):
         return Years(at, end, number)
-    if not asked or number > 60 or len(text) > 6:
+    if not asked or number > MOST_YEARS or len(text) > 6:
         return None
     if "age" in before or "aged" in before or (before and before[-1] in {"im", "am"} and number > 15):
         return None
@@ -271,9 +251,20 @@ def _elsewhere(text: Sequence[Token], found: Years, careers: Collection[str]) ->
         if text[end].text in careers:
             return Years(found.start, found.end, found.years, elsewhere=True)
         end += 1
+    alone = all(token.text in _PRACTICE for token in _clause(text, found.end))
     start = found.start - 1
-    while start >= 0 and found.start - start < 4 and not text[start].ends and text[start].text not in _TURNS:
+    while start >= 0 and found.start - start < 4 and text[start].text not in _TURNS:
+        if text[start].ends and not (alone and text[start].after == "," and start == found.start - 1):
+            break
         if text[start].text in careers:
             return Years(found.start, found.end, found.years, elsewhere=True)
         start -= 1
     return found
+
+
+def _clause(text: Sequence[Token], start: int) -> Iterator[Token]:
+    """The rest of the clause that the token before `start` is in."""
+    for at in range(start, len(text)):
+        if text[at - 1].ends:
+            return
+        yield text[at]

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from certbot.language import scope
 from certbot.language.annotate import Annotated
-from certbot.language.mentions import Mention
+from certbot.language.mention import Mention
+from certbot.language.templates import SKIPPED
 from certbot.language.understanding import Found, Match
 
-_LINKS = frozenset(["and", "plus", "also", "as", "well", "&", "both", "then"])
-_ASKING = frozenset(
-    ["should", "do", "does", "if", "to", "must", "need", "can", "could", "would", "shall", "when", "once", "will"]
-)
 
-
-def sort(found: Annotated) -> tuple[tuple[str, ...], tuple[str, ...], Found | None]:
-    """The ids held, the ids spoken about, and the candidates of what is not clear."""
+def sort(found: Annotated, contrasting: bool = False) -> tuple[tuple[str, ...], tuple[str, ...], Found | None]:
+    """The ids held, the ids spoken about, and the candidates of what is not clear. Of two names, one of them denied
+    ("not AI-900, AI-901"), the other is spoken about, unless the text is `contrasting` them."""
     held = [name for name in found.names if name.verdict == "take" and _held(found, name)]
     for name in found.names:
         if name.verdict == "take" and name not in held and any(_linked(found, other, name) for other in held):
             held.append(name)
     have = tuple(dict.fromkeys(name.ids[0] for name in sorted(held, key=lambda name: name.start)))
-    wanted = tuple(dict.fromkeys(name.ids[0] for name in found.names if name.verdict == "take" and name not in held))
+    spoken = [name for name in found.names if name.verdict == "take" and name not in held]
+    if not contrasting:
+        spoken = [name for name in spoken if not _denied(found, name)] or spoken
+    wanted = tuple(dict.fromkeys(name.ids[0] for name in spoken))
     unclear = [name for name in found.names if name.verdict != "take" and (name.ids or name.code)]
     ask = None
     if unclear:
@@ -35,19 +35,26 @@ def sort(found: Annotated) -> tuple[tuple[str, ...], tuple[str, ...], Found | No
 def _held(found: Annotated, name: Mention) -> bool:
     if any(span.start <= name.start and name.end <= span.end for span in found.marks["not-have"]):
         return False
-    for span in found.marks["have"]:
-        if span.start <= name.start and name.end <= span.end:
-            before = {token.text for token in found.text[max(0, span.start - 2) : span.start]}
-            if not scope.negated(found, span.start) and before.isdisjoint(_ASKING):
-                return True
-    return False
+    return any(
+        span.start <= name.start
+        and name.end <= span.end
+        and not scope.negated(found, span.start)
+        and not found.before("asking", span.start, 1)
+        for span in found.marks["have"]
+    )
+
+
+def _denied(found: Annotated, name: Mention) -> bool:
+    """Whether a "not" stands right before a name, or before its article."""
+    start = name.start - 1 if name.start and found.text[name.start - 1].text in SKIPPED else name.start
+    return bool(found.before("negation", start, 0)) and scope.negated(found, start)
 
 
 def _linked(found: Annotated, held: Mention, name: Mention) -> bool:
     """Whether a name goes on a list that begins with one that is held: "I have AI-900 and DP-100"."""
-    between = found.text[held.end : name.start]
-    if name.start < held.end or any(token.ends and token.after != "," for token in between):
+    between = range(held.end, name.start)
+    if name.start < held.end or any(found.text[at].after in {".", "?"} for at in between):
         return False
-    return all(token.text in _LINKS for token in between) and not any(
+    return all(found.around("link", at) for at in between) and not any(
         span.start <= name.start and name.end <= span.end for span in found.marks["not-have"]
     )

@@ -16,8 +16,6 @@ from certbot.language.templates import Span
 REACH = 6
 """So many words before a value may a mark stand."""
 
-_TOWARDS = frozenset({"to", "into", "towards", "toward"})
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -29,20 +27,11 @@ class Choice:
 
 def negated(found: Annotated, start: int) -> bool:
     """Whether a "not" reaches the token at `start`."""
-    for span in found.before("negation", start, REACH):
-        harmless = bool(found.around("unnegation", span.start))
-        turned = any(
-            other.start >= span.end and not _use(found, span, other.start)
-            for other in found.before("turn", start, start - span.end)
-        )
-        if not harmless and not turned:
-            return True
-    return False
-
-
-def _use(found: Annotated, negation: Span, at: int) -> bool:
-    """In "don't use gcp" the word right behind the "not" does not turn it."""
-    return at == negation.end and found.text[at].text in {"use", "prefer", "only"}
+    return any(
+        not found.around("unnegation", span.start)
+        and not any(other.start >= span.end for other in found.before("turn", start, start - span.end))
+        for span in found.before("negation", start, REACH)
+    )
 
 
 def marked(found: Annotated, mark: str, start: int, reach: int = REACH) -> int:
@@ -57,8 +46,8 @@ def corrected_from(found: Annotated) -> int:
 
 def choose(found: Annotated, spans: Sequence[Span]) -> Choice:
     """The value that counts among those of one slot."""
-    denied = tuple(span.value for span in spans if negated(found, span.start) and not _says_none(span))
-    stated = [span for span in spans if _says_none(span) or not negated(found, span.start)]
+    denied = tuple(span.value for span in spans if not _denies(found, span) and negated(found, span.start))
+    stated = [span for span in spans if _denies(found, span) or not negated(found, span.start)]
     stated = [span for span in stated if not aimed_at(found, span)]
     if not stated:
         return Choice(None, denied)
@@ -69,27 +58,39 @@ def choose(found: Annotated, spans: Sequence[Span]) -> Choice:
     later = [span for span in lasting if span.start >= since >= 0]
     if later and len(later) < len(lasting):
         return Choice(later[-1].value, denied)
-    preferred = [span for span in lasting if marked(found, "preference", span.start, 2) >= 0]
+    preferred = [span for span in lasting if _preferred(found, span, lasting)]
     if preferred:
         return Choice(preferred[-1].value, denied)
-    present = [span for span in lasting if marked(found, "present", span.start, 3) >= 0]
+    present = [span for span in lasting if marked(found, "present", span.start, 3) >= 0 or _moved_to(found, span)]
     if present and len(lasting) > 1:
         return Choice(present[-1].value, denied)
     return Choice(min(lasting, key=_vagueness).value, denied)
 
 
+def _preferred(found: Annotated, span: Span, others: Sequence[Span]) -> bool:
+    """Whether a word such as "mostly" stands before a value, with no other value between, or closes its clause."""
+    before = marked(found, "preference", span.start, 2)
+    if before >= 0 and not any(before <= other.start < span.start for other in others):
+        return True
+    after = found.within("preference", span.end, span.end + 1)
+    return any(mark.end == len(found.text) or found.text[mark.end - 1].ends for mark in after)
+
+
 def aimed_at(found: Annotated, span: Span) -> bool:
     """Whether a role is what somebody wants to become ("from nursing to data science"), not what they are."""
-    if span.kind != "role" or span.start == 0 or found.text[span.start - 1].text not in _TOWARDS:
+    if span.kind != "role" or not found.before("towards", span.start, 0):
         return False
     return corrected_from(found) < 0
 
 
-def _says_none(span: Span) -> bool:
-    """Values that are a denial themselves ("no cloud", "no experience", "no budget") are not denied by it."""
-    return span.value in {"none", "free"} or (span.kind, span.value) in {
-        ("budget", "low"), ("budget", "any"), ("role", "beginner"), ("goal", "literacy"), ("experience", "early")
-    }  # fmt: skip
+def _moved_to(found: Annotated, span: Span) -> bool:
+    """Whether a platform follows another ("from aws to gcp")."""
+    return span.kind == "platform" and bool(found.before("towards", span.start, 0))
+
+
+def _denies(found: Annotated, span: Span) -> bool:
+    """Whether a value is a denial itself ("no cloud", "not much experience"): a "not" before does not deny it again."""
+    return bool(found.within("negation", span.start, span.end))
 
 
 def _vagueness(span: Span) -> int:

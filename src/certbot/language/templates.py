@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -43,7 +44,8 @@ class TemplateError(ValueError):
         self.column = column
 
 
-def parse(template: str) -> list[Part]:
+@lru_cache(4096)
+def parse(template: str) -> tuple[Part, ...]:
     """The parts of a template. Raises TemplateError."""
     parts: list[Part] = []
     size = 1
@@ -68,7 +70,7 @@ def parse(template: str) -> list[Part]:
             raise TemplateError(f"stands for more than {MOST_PHRASES} phrases: write two templates", match.start())
     if all(part.optional for part in parts):
         raise TemplateError("nothing is left when all that is optional is missing", 0)
-    return parts
+    return tuple(parts)
 
 
 def expand(template: str) -> list[Phrase]:

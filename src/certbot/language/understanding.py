@@ -32,9 +32,9 @@ class Understanding:
     `slots` holds only what was stated (`have` as a tuple of ids; `platform` "none" when the person said they have
     none). `cleared` are slots whose value was taken back without a new one ("not AWS"), with that value.
     `certifications` are those certainly meant, in the order of their mention, those in `have` left out.
-    `ask` are candidates of an unclear name; `vendors` names other vendors mentioned, which are no platform
-    here; `argument` narrows the intent (the id of a stack or question). `understood` is false when nothing at all
-    was read in the text; `unknown` are then the words that meant nothing.
+    `ask` are candidates of an unclear name; `vendors` names other vendors mentioned, which are no platform here;
+    `argument` narrows the intent (a fact about a certification, an id or a kind of advice). `understood` is false
+    when nothing at all was read in the text; `unknown` are then the words that meant nothing.
     """
 
     text: str

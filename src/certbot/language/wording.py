@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from certbot.language.lexicon import CREDENTIAL, PHRASES, STOP, SYNONYMS
+from certbot.language.lexicon import CREDENTIAL, PHRASES, STOP, SYNONYMS, VENDOR_WORDS
 from certbot.language.normalise import Token
 
 _STARTS: dict[str, int] = {}
@@ -34,7 +34,7 @@ def singular(word: str) -> str:
 
 @lru_cache(4096)
 def _key(word: str) -> str:
-    return word if word in STOP or word in CREDENTIAL else singular(word)
+    return word if word in STOP or word in CREDENTIAL or word in VENDOR_WORDS else singular(word)
 
 
 def words(text: Sequence[Token], repair: Callable[[str], str] | None = None) -> list[Word]:

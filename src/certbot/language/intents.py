@@ -1,0 +1,116 @@
+"""What a text wants, from the phrases in it and from what else was read.
+
+1. A text that is nothing but a control word or a wish ("back", "free?") is that, unless it answers the open question;
+2. then the phrases, of several the one that stands first in phrases.yaml; a question for one fact about a
+   certification that is not named ("how long is it valid?") counts before the general questions;
+3. then what follows from the rest: certifications named are a lookup, slots alone are null where a question is open
+   or `correct` where they take something back, and `recommend` where nothing was asked.
+
+A question about a certification named ("is AI-102 worth it") is a lookup of it, not the general question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from certbot.language import scope
+from certbot.language.annotate import Annotated
+from certbot.language.load import Words
+from certbot.language.profile import takes_back
+from certbot.language.templates import Span
+from certbot.language.understanding import Found
+
+_QUESTIONS = frozenset({"faq-worth", "faq-first", "faq-howlong", "faq-outdated", "faq-degree"})
+ABOUT_ONE = (_QUESTIONS - {"faq-first"}) | {"help", "smalltalk", "recommend", "free"}
+"""Intents that become a lookup when they are said of a certification."""
+GENERAL = _QUESTIONS - {"faq-first"} | {
+    "lookup", "compare", "renew", "remind", "employers", "dumps", "sources", "mistakes", "out-of-scope", "privacy",
+    "my-data", "my-certs", "delete-data", "free", "why", "why-not", "stacks",
+}  # fmt: skip
+"""Intents whose words about a platform, a goal or money say what the question is about, not who asks it."""
+CONTRASTING = frozenset({"compare", "why", "why-not"})
+"""Intents that are about the certification that is denied, too ("why AI-103 and not AI-102?")."""
+OF_ONE = frozenset({"lookup", "compare", "renew", "remind", "sources"})
+"""Intents that are about certifications."""
+_GIVES_WAY = ABOUT_ONE | {"faq-first", "lookup", "out-of-scope"}
+_OF_PAY = "market"
+
+
+@dataclass(slots=True)
+class Draft:
+    """What has been read of a text so far."""
+
+    found: Annotated
+    asked: str | None
+    phrase: str | None = None
+    slots: dict[str, str] = field(default_factory=dict)
+    cleared: dict[str, str] = field(default_factory=dict)
+    have: tuple[str, ...] = ()
+    wanted: tuple[str, ...] = ()
+    ask: Found | None = None
+    vendors: tuple[str, ...] = ()
+
+
+def phrase(words: Words, found: Annotated) -> str | None:
+    """The intent that the phrases in the text are of."""
+    spans = [span for span in found.phrases if span.kind == "phrases"]
+    best = min(spans, key=lambda span: words.order[span.value]).value if spans else None
+    if (best is None or best in _GIVES_WAY) and any(span.kind == "about" for span in found.phrases):
+        return "lookup"
+    return best
+
+
+def intent(draft: Draft) -> str | None:
+    """The intent of a whole text."""
+    wish = _wish(draft)
+    if wish is not None:
+        return wish
+    if len(draft.wanted) > 1 and _side_by_side(draft.found):
+        return "compare"
+    if draft.wanted or draft.ask:
+        return "lookup"
+    said = bool(draft.slots or draft.cleared)
+    if said and (draft.asked in draft.slots or draft.asked in draft.cleared):
+        return None
+    if said and not draft.have and _corrects(draft):
+        return "correct"
+    if said or draft.have:
+        return None if draft.asked else "recommend"
+    return "lookup" if draft.vendors and not draft.asked else None
+
+
+def _wish(draft: Draft) -> str | None:
+    """The intent that the phrases name, where what else was said lets it stand."""
+    wish, named = draft.phrase, bool(draft.wanted or draft.ask)
+    if named and wish in ABOUT_ONE and not (wish == "faq-worth" and argument(draft.found, wish) == _OF_PAY):
+        return "lookup"
+    if wish in {"lookup", "smalltalk"} and not named and draft.slots:
+        return None
+    if wish == "out-of-scope" and (named or draft.have or "role" in draft.slots or "experience" in draft.slots):
+        return None
+    if wish == "recommend" and draft.asked in draft.slots and not named:
+        return None
+    return wish
+
+
+def _corrects(draft: Draft) -> bool:
+    """Whether the text takes something back that was said before."""
+    return scope.corrected_from(draft.found) >= 0 or bool(draft.cleared) or takes_back(draft.found)
+
+
+def _side_by_side(found: Annotated) -> bool:
+    """Whether two names stand side by side: "AI-900/901", "AI-102 or 103"."""
+    return any(token.after == "/" or token.text == "or" for token in found.text)
+
+
+def argument(found: Annotated, intent: str | None) -> str | None:
+    """What narrows the intent: the fact that is asked for, the stack, a kind of advice."""
+    spans = list(_narrowing(found, intent))
+    return max(spans, key=lambda span: span.end - span.start).value if spans else None
+
+
+def _narrowing(found: Annotated, intent: str | None) -> Iterator[Span]:
+    for span in found.phrases:
+        if span.kind == f"arguments {intent}" or (intent == "lookup" and span.kind == "about"):
+            yield span
