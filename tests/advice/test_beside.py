@@ -104,3 +104,17 @@ def test_words_of_paths_and_pauses_exist(catalog: Catalog, messages: Messages) -
 def test_every_other_answer_has_its_words(messages: Messages, slot: str) -> None:
     """A runner-up may be explained by any slot, as first pick or as one of the picks."""
     assert f"why-not.{slot}" in messages and f"why-not.{slot}.also" in messages
+
+
+def test_a_profile_takes_its_own_slots_alone() -> None:
+    """What was skipped, and a slot of other days, is not stated."""
+    assert Profile.of({"role": "student", "goal": None, "colour": "red", "have": ("a",)}) == Profile(
+        "student", have=("a",)
+    )
+
+
+def test_what_costs_nothing_says_so_once(catalog: Catalog) -> None:
+    """A reason that it is free needs no price beside it."""
+    for pick in recommend(catalog, Profile("beginner", "none", None, None, "free"), TODAY).picks:
+        keys = [code.key for code in pick.why]
+        assert not {"why.free", "why.cost"} <= set(keys)

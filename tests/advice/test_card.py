@@ -133,7 +133,7 @@ def test_unknown_facts_are_said_to_be_unknown(messages: Messages) -> None:
         "checked",
     ]
     text = "\n".join(str(messages.render(line)) for line in lines)
-    assert text.count("I do not know") == 2
+    assert "Cost: not known" in text and "I don't know how long" in text
 
 
 def test_a_retired_one_without_our_words_still_says_what_it_means() -> None:
@@ -207,7 +207,7 @@ def test_more_doubts_than_a_card_holds_are_counted(messages: Messages) -> None:
     text = str(messages.render(line))
     assert "doubt 2" in text
     assert "doubt 3" not in text
-    assert "2 more doubts" in text
+    assert "2 more" in text
 
 
 def test_alternatives_can_be_taken_and_share_something(catalog: Catalog) -> None:

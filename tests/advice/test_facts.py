@@ -9,8 +9,8 @@ import pytest
 from markupsafe import Markup
 
 from certbot.advice import facts, words
-from certbot.advice.codes import Code, Param
-from certbot.catalog.model import Certification, Course, Price, Renewal, RenewalCost, Span, Validity
+from certbot.advice.codes import Code, Money, Param
+from certbot.catalog.model import Catalog, Certification, Course, Price, Renewal, RenewalCost, Span, Validity
 from certbot.dialog.messages import Messages
 
 
@@ -116,3 +116,16 @@ def test_prose_is_joined_without_doubled_stops(messages: Messages) -> None:
     assert said(messages, words.sentences(["One.", "Two."])) == "One. Two"
     with pytest.raises(ValueError, match="unpack"):
         words.join(())
+
+
+def test_a_range_is_said_before_an_amount() -> None:
+    """Where sources give a range, one figure of it would be too sure; every answer says the same."""
+    price = Price(currency="USD", model="per-month", amount=49, low=39, high=49)
+    assert words.money(price) == Money("USD", 39, 49)
+
+
+def test_where_it_is_is_not_said_twice() -> None:
+    """A provider's own place needs no second name."""
+    catalog = Catalog({}, {}, {})
+    assert facts.kind(catalog, cert(host="x")).key == "fact.kind"
+    assert facts.kind(catalog, cert(host="Elsewhere")).key == "fact.kind.hosted"

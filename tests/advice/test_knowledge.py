@@ -8,6 +8,7 @@ import pytest
 
 from certbot.advice import knowledge
 from certbot.advice.codes import Code
+from certbot.advice.conditions import advice_fits
 from certbot.advice.profile import Profile
 from certbot.catalog.model import Advice, AdviceStep, Catalog
 from certbot.dialog.messages import Messages
@@ -50,7 +51,7 @@ def test_the_mistakes_that_fit_come_first(catalog: Catalog) -> None:
     """All five are told, those of this person before the others."""
     profile = Profile(role="beginner", budget="free", have=("aws-clf", "aws-aif"))
     lines = knowledge.mistakes(catalog, TODAY, profile)
-    fitting = [entry.title for entry in catalog.of_kind("mistakes") if knowledge.fits(entry, profile)]
+    fitting = [entry.title for entry in catalog.of_kind("mistakes") if advice_fits(entry, profile)]
     told = [line.params["title"] for line in lines if line.key.startswith("advice.entry")]
     assert len(told) == len(catalog.of_kind("mistakes")) == 5
     assert told[: len(fitting)] == fitting
@@ -81,13 +82,13 @@ def test_without_a_person_no_mistake_is_yours(catalog: Catalog) -> None:
 def test_advice_fits_by_its_conditions(when: tuple[dict[str, tuple[str | None, ...]], ...], fits: bool) -> None:
     """Any of the mappings may match, and in it every slot."""
     entry = Advice(id="x", kind="mistakes", title="X", text="x", when=when)
-    assert knowledge.fits(entry, Profile(role="manager", have=("aws-aif",))) is fits
+    assert advice_fits(entry, Profile(role="manager", have=("aws-aif",))) is fits
 
 
 def test_what_was_asked_about_counts() -> None:
     """A question about dumps makes the mistake of cramming fit."""
     entry = Advice(id="x", kind="mistakes", title="X", text="x", when=({"asked": ("dumps",)},))
-    assert knowledge.fits(entry, Profile(), asked="dumps")
+    assert advice_fits(entry, Profile(), asked="dumps")
 
 
 def test_a_stack_has_numbered_steps(catalog: Catalog) -> None:

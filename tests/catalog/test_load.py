@@ -81,6 +81,7 @@ def test_everything_unfit_is_said_at_once(folder: Path) -> None:
     [
         ("providers.yaml", "providers:", "provider:", "unknown field"),
         ("renewal.yaml", "renewal:", "rules:", "renewal must be a list of records"),
+        ("renewal.yaml", "renewal:", "-", "renewal must be a list of records"),
         ("certifications/beta.yaml", "- id: bundle", "records:\n- id: bundle", "the file must be a list"),
         ("advice/mistakes.yaml", "mistakes:", "-", "the file must be a mapping"),
         ("certifications/beta.yaml", "kind: family", "kind: &k family", "anchor &k"),

@@ -105,6 +105,7 @@ def test_the_last_exam_day_is_inclusive() -> None:
     assert (status.kind, status.since, status.last_day, status.exact) == (
         "retired", date(2026, 4, 1), date(2026, 3, 31), True,
     )  # fmt: skip
+    assert status.known_since == date(2026, 4, 1)
 
 
 def test_retired_without_a_last_day() -> None:
@@ -112,6 +113,7 @@ def test_retired_without_a_last_day() -> None:
     record = cert(retired="2024")
     status = status_on(record, DAY)
     assert (status.kind, status.since, status.last_day, status.exact) == ("retired", date(2024, 1, 1), None, False)
+    assert status.known_since == PartialDate.parse("2024")
     assert kind(record, "2023-12-31") == "active"
 
 

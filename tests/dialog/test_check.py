@@ -95,3 +95,11 @@ def test_commands_and_messages_are_checked_too(tmp_path: Path, file: str, old: s
     path.write_text(text.replace(old, new, 1))
     found = [str(item) for item in check_dialogs(tmp_path / "dialogs", ROOT / "catalog")]
     assert any(line.startswith(f"{path}:") and problem in line for line in found), found
+
+
+def test_advice_of_the_wrong_shape_is_left_to_the_catalogs_check(tmp_path: Path) -> None:
+    """A file of advice that is a list stops nothing here."""
+    catalog = tmp_path / "catalog"
+    shutil.copytree(ROOT / "catalog", catalog)
+    (catalog / "advice" / "mistakes.yaml").write_text("- a\n")
+    assert check_dialogs(ROOT / "dialogs", catalog) == []

@@ -85,6 +85,27 @@ def test_values_that_no_longer_exist_are_dropped() -> None:
     flow = msgspec.convert({"flow": "advise", "start": "s", "steps": {"s": {"ask": "role", "next": "end"}}}, Flow)
     conversation = answered({"role": "gone", "goal": "kept", "have": None})
     conversation = msgspec.structs.replace(conversation.with_answers("old", {"x": "y"}), focus=("advise", "old"))
-    pruned = prune(conversation, {"advise": flow}, {"role": ("here",), "goal": ("kept",)})
+    pruned = prune(conversation, {"advise": flow}, {"role": ("here",), "goal": ("kept",)}, ())
     assert pruned.answers == {"advise": {"goal": "kept", "have": None}}
     assert pruned.focus == ("advise",)
+
+
+def test_certifications_that_no_longer_exist_are_dropped() -> None:
+    """Nobody holds, asks about or goes back to what the catalog no longer has."""
+    flow = msgspec.convert({"flow": "advise", "start": "s", "steps": {"s": {"ask": "role", "next": "end"}}}, Flow)
+    conversation = answered({"have": ("gone", "here")}, {"have": ("here",)}, {"role": "old"}, {"role": "new"})
+    question = Open(kind="which", options=("gone", "here"), known=("gone",))
+    conversation = msgspec.structs.replace(conversation, topic=("here", "gone"), open=question)
+    pruned = prune(conversation, {"advise": flow}, {"role": ("new",)}, {"here"})
+    assert pruned.topic == ("here",)
+    assert pruned.open == Open(kind="which", options=("here",))
+    role_back = undo(pruned)
+    assert role_back is not None and role_back.of("advise") == {"have": ("here",)}
+    assert "gone" not in str(pruned)
+
+
+def test_a_question_for_a_slot_that_is_no_longer_offered_is_dropped() -> None:
+    """An open question survives only while its flow has it."""
+    flow = msgspec.convert({"flow": "advise", "start": "s", "steps": {"s": {"ask": "role", "next": "end"}}}, Flow)
+    conversation = Conversation(open=Open(kind="ask", flow="advise", slot="goal"))
+    assert prune(conversation, {"advise": flow}, {}, ()).open is None

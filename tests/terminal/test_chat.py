@@ -65,7 +65,7 @@ def test_a_letter_counts_only_for_the_last_turn() -> None:
 def test_a_slash_is_a_command() -> None:
     """Commands work in a terminal as they do in a messenger."""
     assert "Nobody pays" in say("/help")
-    assert "do not know that command" in say("/nonsense at all")
+    assert "don't know that command" in say("/nonsense at all")
 
 
 def test_the_end_of_input_ends_the_conversation() -> None:

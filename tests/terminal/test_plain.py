@@ -41,6 +41,8 @@ def test_what_a_person_typed_cannot_steer_the_terminal(text: str) -> None:
 def test_long_lines_break_at_spaces_and_stay_under_their_bullet() -> None:
     """The second line of a point starts where its text starts."""
     assert wrap("• one two three", 9) == "• one two\n  three"
+    assert wrap("1. one two three", 10) == "1. one two\n   three"
+    assert wrap("3 years of it", 9) == "3 years\nof it"
 
 
 def test_line_breaks_of_the_message_stay() -> None:

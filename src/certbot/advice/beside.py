@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from certbot.advice.choose import Choice, Chooser
 from certbot.advice.codes import Code, Named, Param, Term
-from certbot.advice.conditions import Condition, answers
+from certbot.advice.conditions import advice_fits, answers
 from certbot.advice.path import instead
 from certbot.advice.profile import Profile
 from certbot.advice.recommendation import NoneYet, Retired, Step
 from certbot.catalog.rules import Pause
 from certbot.catalog.status import living_successors, retired_since, status_on
 
-SEVERAL = 2
-"""So many held certifications are several."""
 MOST_PAUSES = 2
-_OTHER_SLOTS = ("have", "asked")
 
 
 def retired(chooser: Chooser, profile: Profile, choice: Choice) -> tuple[Retired, ...]:
@@ -38,25 +33,11 @@ def retired(chooser: Chooser, profile: Profile, choice: Choice) -> tuple[Retired
 
 def mistakes(chooser: Chooser, profile: Profile) -> tuple[str, ...]:
     """The ids of the mistakes that fit these answers, in the order of the file."""
-    return tuple(
-        item.id for item in chooser.catalog.of_kind("mistakes") if any(_fits(mapping, profile) for mapping in item.when)
-    )
-
-
-def _fits(mapping: Mapping[str, tuple[str | None, ...]], profile: Profile) -> bool:
-    """Whether one condition of a piece of advice fits; `have` is none, one or several, `asked` is never known here."""
-    held = len(profile.have)
-    if "have" in mapping and ("several" if held >= SEVERAL else "one" if held else "none") not in mapping["have"]:
-        return False
-    if "asked" in mapping and None not in mapping["asked"]:
-        return False
-    slots = {slot: values for slot, values in mapping.items() if slot not in _OTHER_SLOTS}
-    return Condition.of((slots,), {}).fits(answers(profile))
+    return tuple(item.id for item in chooser.catalog.of_kind("mistakes") if advice_fits(item, profile))
 
 
 def none_yet(chooser: Chooser, profile: Profile, choice: Choice) -> NoneYet | None:
     """Where no certification for now is honest advice: why, and what to do instead; it may stand beside picks."""
-    given = answers(profile)
     fitting = [pause for pause in chooser.rules.pauses if _pauses(chooser, pause, profile, choice)][:MOST_PAUSES]
     if not fitting and not choice.picks:
         return NoneYet((Code("none-yet.nothing-left"),), (Step(Code("step.project")), Step(Code("step.keep-current"))))
@@ -66,21 +47,10 @@ def none_yet(chooser: Chooser, profile: Profile, choice: Choice) -> NoneYet | No
     if choice.held_first is not None:
         values["certification"] = Named(choice.held_first)
     if profile.experience is not None:
-        values["experience"] = Term("experience", given[1] or "")
-    why = tuple(Code(f"none-yet.{key}", _used(key, values)) for pause in fitting for key in pause.why)
+        values["experience"] = Term("experience", profile.experience)
+    why = tuple(Code(f"none-yet.{key}", values) for pause in fitting for key in pause.why)
     steps = instead(chooser, profile, tuple(step for pause in fitting for step in pause.instead))
     return NoneYet(why, steps)
-
-
-_PLACEHOLDERS = {
-    "holds-many": ("held",),
-    "holds-the-pick": ("certification",),
-    "record-weighs-more": ("experience",),
-}
-
-
-def _used(key: str, values: Mapping[str, Param]) -> dict[str, Param]:
-    return {name: values[name] for name in _PLACEHOLDERS.get(key, ())}
 
 
 def _pauses(chooser: Chooser, pause: Pause, profile: Profile, choice: Choice) -> bool:

@@ -11,11 +11,11 @@ from certbot.advice.codes import Code, Param, Term
 from certbot.advice.standing import ended, status_lines, status_words, unclear_because, version_lines
 from certbot.advice.words import join, named, sentences
 from certbot.catalog.model import Catalog, Certification
-from certbot.catalog.status import Status, can_be_taken, living_successors, stale, status_on
+from certbot.catalog.status import Status, can_be_taken, living_successors, status_on
 
 _MOST_DOUBTS = 3
 _MOST_ALTERNATIVES = 3
-_NO_ALTERNATIVE = ("family", "learning-platform")
+_NO_CREDENTIAL = ("family", "learning-platform")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def summary_line(catalog: Catalog, id: str, today: date) -> Code:
     status = status_on(cert, today)
     words: list[Param] = [facts.level(cert) or facts.kind(catalog, cert)]
     if status.kind != "active":
-        words.append(status_words(catalog, cert, today))
+        words.append(status_words(cert, today))
     price = facts.price(cert)
     if price is not None and not ended(status):
         words.append(price)
@@ -74,7 +74,7 @@ def _past(catalog: Catalog, cert: Certification, today: date) -> Iterator[Code]:
     if price is not None:
         yield Code("card.price.past", {"price": price})
     validity = facts.validity(cert)
-    if validity is not None:
+    if validity is not None and cert.kind not in _NO_CREDENTIAL:
         yield Code("card.validity", {"validity": validity})
     yield from _about(catalog, cert, today)
 
@@ -99,7 +99,7 @@ def _entry(cert: Certification) -> Iterator[Code]:
 
 
 def _keeping(cert: Certification) -> Iterator[Code]:
-    if cert.kind in ("family", "learning-platform"):
+    if cert.kind in _NO_CREDENTIAL:
         return
     words = (facts.validity(cert) or Code("fact.validity.unknown"), *facts.renewal(cert))
     yield Code("card.validity", {"validity": join(words)})
@@ -114,10 +114,7 @@ def _about(catalog: Catalog, cert: Certification, today: date) -> Iterator[Code]
     if near and not living_successors(catalog, cert.id, today):
         yield Code("card.alternatives", {"names": named(near)})
     yield from _doubts(cert, status_on(cert, today))
-    if stale(cert, today):
-        yield Code("card.checked.overdue", {"date": cert.checked, "recheck": cert.recheck})
-    else:
-        yield Code("card.checked", {"date": cert.checked})
+    yield facts.checked(cert, today)
     if cert.url is not None:
         yield Code("card.link", {"url": cert.url})
 
@@ -144,7 +141,7 @@ def alternatives(catalog: Catalog, cert: Certification, today: date) -> tuple[st
         other
         for other in catalog.certifications.values()
         if other.id not in own
-        and other.kind not in _NO_ALTERNATIVE
+        and other.kind not in _NO_CREDENTIAL
         and can_be_taken(other, today)
         and set(other.goals) & set(cert.goals)
         and (other.level == cert.level or (other.platform == cert.platform != "none"))

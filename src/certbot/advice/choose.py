@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from certbot.advice.conditions import Answers, Condition, answers
+from certbot.advice.facts import FIRST_LEVELS
 from certbot.advice.profile import Profile
 from certbot.catalog.model import Catalog, Certification
 from certbot.catalog.rules import TRACK, UNSAID, Rule, Rules, When
@@ -29,7 +30,6 @@ _KEPT = 20_000
 """So many choices are remembered: all combinations of the five slots, since runners-up ask for their neighbours."""
 _DAYS_A_WEEK = 7
 _WEEKS_A_MONTH = 365.25 / 12 / _DAYS_A_WEEK
-_FUNDAMENTALS = frozenset({"foundational", "beginner"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +135,6 @@ class Chooser:
                 found[way] = (*found.get(way, ()), *((id,) if way != id else ()))
         return tuple(Candidate(id, instead) for id, instead in found.items())
 
-    def ids(self, choices: tuple[str, ...], platform: str | None) -> tuple[str, ...]:
-        """The ids behind these choices, taken as they stand in the file."""
-        return tuple(id for id, _ in self._expanded(choices, platform))
-
     def excluded(self, have: tuple[str, ...]) -> frozenset[str]:
         """What is never recommended to somebody who holds `have`: that, the same under another exam, what is below."""
         if not have:
@@ -155,7 +151,7 @@ class Chooser:
         below = {lower for id in held for lower in self.rules.covers.get(id, ())}
         for id, cert in certifications.items():
             renewed = cert.renewal is not None and any(higher in held for higher in cert.renewal.renewed_by)
-            fundamental = cert.kind == "exam" and cert.level in _FUNDAMENTALS
+            fundamental = cert.kind == "exam" and cert.level in FIRST_LEVELS
             if renewed or (fundamental and cert.platform in above):
                 below.add(id)
         return frozenset(held | below)
@@ -234,6 +230,4 @@ def _twins(catalog: Catalog) -> dict[str, set[str]]:
 
 
 def _above_fundamentals(cert: Certification) -> bool:
-    return (
-        cert.kind == "exam" and cert.platform != "none" and cert.level not in _FUNDAMENTALS and cert.level is not None
-    )
+    return cert.kind == "exam" and cert.platform != "none" and cert.level not in FIRST_LEVELS and cert.level is not None

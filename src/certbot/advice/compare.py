@@ -59,7 +59,7 @@ def _ended(catalog: Catalog, certs: Certs, today: date) -> Iterator[Code]:
     for cert in certs:
         if not ended(status_on(cert, today)):
             continue
-        params: dict[str, Param] = {"name": Named(cert.id), "status": status_words(catalog, cert, today)}
+        params: dict[str, Param] = {"name": Named(cert.id), "status": status_words(cert, today)}
         instead = successors(catalog, cert, today)
         if instead is None:
             yield Code("compare.ended", params)
@@ -69,7 +69,7 @@ def _ended(catalog: Catalog, certs: Certs, today: date) -> Iterator[Code]:
 
 def _rows(catalog: Catalog, certs: Certs, today: date) -> Iterator[Code]:
     aspects: dict[str, Callable[[Certification], Param | None]] = {
-        "status": lambda cert: status_words(catalog, cert, today),
+        "status": lambda cert: status_words(cert, today),
         "level": facts.level,
         "price": facts.price,
         "time": lambda cert: next(iter(facts.time(cert)), None),
@@ -123,13 +123,9 @@ def _fits(certs: Certs, profile: Profile) -> Iterator[Code]:
         if 0 < len(fitting) < len(certs):
             yield Code(f"compare.fits.{slot}", {"names": named(fitting), slot: Term(slot, value)})
     if profile.budget in ("free", "low"):
-        cheap = [cert.id for cert in certs if _costs_nothing(cert)]
+        cheap = [cert.id for cert in certs if facts.price(cert) == facts.FREE]
         if 0 < len(cheap) < len(certs):
             yield Code("compare.fits.budget", {"names": named(cheap)})
-
-
-def _costs_nothing(cert: Certification) -> bool:
-    return facts.price(cert) == Code("fact.price.free")
 
 
 def _warnings(certs: Certs, profile: Profile) -> Iterator[Code]:

@@ -6,7 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from certbot.advice.profile import Profile
-from certbot.catalog.rules import SLOTS
+from certbot.catalog.model import Advice
+from certbot.catalog.vocabulary import SLOTS as VALUES
+
+SLOTS = tuple(VALUES)
+"""The slots that conditions may name, in the order of Answers."""
 
 Answers = tuple[str | None, ...]
 Groups = Mapping[str, Mapping[str, Iterable[str | None]]]
@@ -15,6 +19,16 @@ Groups = Mapping[str, Mapping[str, Iterable[str | None]]]
 def answers(profile: Profile) -> Answers:
     """The five slots of a person, in the order of SLOTS."""
     return (profile.role, profile.experience, profile.platform, profile.goal, profile.budget)
+
+
+def advice_fits(entry: Advice, profile: Profile, asked: str | None = None) -> bool:
+    """Whether a piece of advice is for this person: in one of its `when` mappings every slot has one of the values
+    given there. `have` counts what is held (none, one, several), `asked` is what the person asked about. An entry
+    without `when` is for nobody in particular."""
+    said = dict(zip(SLOTS, answers(profile), strict=True))
+    said["have"] = ("none", "one", "several")[min(len(profile.have), 2)]
+    said["asked"] = asked
+    return any(all(said[slot] in values for slot, values in case.items()) for case in entry.when)
 
 
 @dataclass(frozen=True, slots=True)

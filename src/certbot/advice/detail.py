@@ -51,4 +51,4 @@ def detail(catalog: Catalog, id: str, facet: str, today: date) -> tuple[Code, ..
     if not lines and not gone:
         lines.append(Code("detail.unknown"))
     doubts = [Code("renew.doubt", {"text": text}) for text in facts.doubts(cert, *_FIELDS[facet])]
-    return (*lead, *lines, *doubts, Code("card.checked", {"date": cert.checked}))
+    return (*lead, *lines, *doubts, facts.checked(cert, today))

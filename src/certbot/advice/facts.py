@@ -5,12 +5,20 @@ Each function returns None where nothing is known: whoever asks decides whether 
 
 from __future__ import annotations
 
+from datetime import date
+
 from certbot.advice.codes import Code, Money, Param, Quantity, Term
-from certbot.advice.words import join, known, money, months, named, span, span_and_note
+from certbot.advice.words import costs_nothing, join, known, money, months, named, span, span_and_note
 from certbot.catalog.model import Catalog, Certification, ExamVersion
+from certbot.catalog.status import stale
 
 COURSES = frozenset({"course-certificate", "university-program", "free-course", "learning-platform"})
 """Kinds that are learnt rather than sat: what has no stated end of validity there has none that matters."""
+LEARNING = frozenset({"learning-platform", "free-course"})
+"""Kinds that teach and certify nothing."""
+FIRST_LEVELS = frozenset({"foundational", "beginner"})
+"""The levels at which one starts."""
+FREE = Code("fact.price.free")
 
 
 def full_name(cert: Certification) -> Param:
@@ -22,15 +30,13 @@ def full_name(cert: Certification) -> Param:
 
 
 def kind(catalog: Catalog, cert: Certification) -> Code:
-    """What sort of thing it is and whose: "exam by AWS"."""
+    """What sort of thing it is and whose: "exam by AWS"; and where it is, if it is not the provider's own place."""
     provider = catalog.providers.get(cert.provider)
-    params: dict[str, Param] = {
-        "kind": Term("kind", cert.kind),
-        "provider": provider.short if provider else cert.provider,
-    }
-    if cert.host is None:
+    by = provider.short if provider else cert.provider
+    params: dict[str, Param] = {"kind": Term("kind", cert.kind), "provider": by}
+    if cert.host in (None, by):
         return Code("fact.kind", params)
-    return Code("fact.kind.hosted", {**params, "host": cert.host})
+    return Code("fact.kind.hosted", {**params, "host": cert.host or ""})
 
 
 def level(cert: Certification) -> Code | None:
@@ -47,8 +53,8 @@ def price(cert: Certification) -> Code | None:
     if cert.price is None:
         return None
     amount = money(cert.price)
-    if cert.price.model == "free" or (isinstance(amount, Money) and amount.low == 0 and not amount.high):
-        return Code("fact.price.free")
+    if cert.price.model == "free" or costs_nothing(amount):
+        return FREE
     if amount is None:
         return None
     attempt = cert.price.model == "one-time" and cert.kind in ("exam", "family")
@@ -146,8 +152,8 @@ def renewal_cost(cert: Certification) -> Param | None:
     if cost is None:
         return None
     amount = money(cost)
-    if isinstance(amount, Money) and amount.low == 0 and not amount.high:
-        return Code("fact.price.free")
+    if costs_nothing(amount):
+        return FREE
     return cost.note if amount is None else amount
 
 
@@ -186,6 +192,13 @@ def doubts(cert: Certification, *fields: str) -> tuple[str, ...]:
         if doubt.field is not None
         and any(doubt.field == field or doubt.field.startswith(f"{field}.") for field in fields)
     )
+
+
+def checked(cert: Certification, today: date) -> Code:
+    """The day on which the facts were last looked at, and whether they are due for a new look."""
+    if stale(cert, today):
+        return Code("card.checked.overdue", {"date": cert.checked, "recheck": cert.recheck})
+    return Code("card.checked", {"date": cert.checked})
 
 
 def joined(key: str, name: str, parts: tuple[Param, ...]) -> Code | None:

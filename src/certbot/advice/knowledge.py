@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from certbot.advice.codes import Code, Param, Term
+from certbot.advice.conditions import advice_fits
 from certbot.advice.profile import Profile
 from certbot.advice.words import join, named
 from certbot.catalog.model import Advice, AdviceStep, Catalog
@@ -19,7 +20,7 @@ from certbot.catalog.status import can_be_taken, living_successors
 def mistakes(catalog: Catalog, today: date, profile: Profile | None = None) -> tuple[Code, ...]:
     """The common mistakes; those that fit the person first, and said to."""
     entries = catalog.of_kind("mistakes")
-    fitting = tuple(entry for entry in entries if profile is not None and fits(entry, profile))
+    fitting = tuple(entry for entry in entries if profile is not None and advice_fits(entry, profile))
     if not fitting:
         return answer(catalog, "mistakes", entries, today)
     others = tuple(entry for entry in entries if entry not in fitting)
@@ -27,22 +28,6 @@ def mistakes(catalog: Catalog, today: date, profile: Profile | None = None) -> t
     rest = tuple(_entries(catalog, others, today, _common_article(entries)))
     lead = _lead("mistakes", entries)
     return (*lead, Code("advice.mistakes.yours"), *yours, *((Code("advice.mistakes.others"),) if rest else ()), *rest)
-
-
-def fits(entry: Advice, profile: Profile, asked: str | None = None) -> bool:
-    """Whether a piece of advice is for this person: in one of its `when` mappings every slot has one of the values
-    given there. `have` counts what is held (none, one, several), `asked` is what the person asked about. An entry
-    without `when` is for nobody in particular."""
-    said = {
-        "role": profile.role,
-        "experience": profile.experience,
-        "platform": profile.platform,
-        "goal": profile.goal,
-        "budget": profile.budget,
-        "have": ("none", "one", "several")[min(len(profile.have), 2)],
-        "asked": asked,
-    }
-    return any(all(said[slot] in values for slot, values in case.items()) for case in entry.when)
 
 
 def stacks(catalog: Catalog, today: date, id: str | None = None) -> tuple[Code, ...]:

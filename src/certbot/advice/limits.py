@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from certbot.advice import facts
 from certbot.advice.choose import Chooser
 from certbot.advice.codes import Code, Named, Param, Term
 from certbot.advice.conditions import answers
 from certbot.advice.profile import Profile
-from certbot.advice.reasons import YEARS, amount, practice, price_code
+from certbot.advice.reasons import YEARS, practice
+from certbot.advice.standing import unclear_because
 from certbot.catalog.model import Certification
 from certbot.catalog.status import exam_versions_on, status_on
 
 _BUSINESS = frozenset({"manager", "product", "designer", "marketer"})
-_LEARNING = frozenset({"learning-platform", "free-course"})
 _ENGLISH = "en"
 _ANYONE = "any"
 
@@ -35,16 +36,11 @@ def _status(chooser: Chooser, cert: Certification) -> Iterator[Code]:
     if status.kind == "beta":
         yield Code("doubt.beta")
     if status.kind == "unclear":
-        yield from _unclear(cert)
+        because = unclear_because(cert)
+        yield Code("doubt.unclear", {"doubt": because[0]}) if because else Code("doubt.unclear.bare")
     if status.last_day is not None:
         yield Code("doubt.retiring", {"last_day": status.last_day})
     yield from _versions(chooser, cert)
-
-
-def _unclear(cert: Certification) -> Iterator[Code]:
-    """The record's doubt about its status: that of the field, else of the record, else the first."""
-    ranked = sorted(cert.doubts, key=lambda doubt: (doubt.field not in ("status", "timeline"), doubt.field is not None))
-    yield Code("doubt.unclear", {"doubt": ranked[0].text}) if ranked else Code("doubt.unclear.bare")
 
 
 def _versions(chooser: Chooser, cert: Certification) -> Iterator[Code]:
@@ -73,7 +69,7 @@ def _level(chooser: Chooser, profile: Profile, cert: Certification) -> Iterator[
         yield Code("doubt.above-level", {"level": Term("level", cert.level)})
     elif newcomer and cert.level == "intermediate":
         yield Code("doubt.intermediate")
-    high = cert.level not in ("foundational", "beginner")
+    high = cert.level not in facts.FIRST_LEVELS
     if high and profile.role in _BUSINESS and cert.roles and profile.role not in cert.roles:
         yield Code("doubt.for-builders", {"role": Term("role", profile.role or "")})
 
@@ -87,26 +83,26 @@ def _platform(chooser: Chooser, profile: Profile, cert: Certification) -> Iterat
 
 
 def _price(chooser: Chooser, profile: Profile, cert: Certification) -> Iterator[Code]:
-    price, money = cert.price, amount(cert)
-    cost = price_code(cert)
-    if price is None or cost is None or money is None:
-        if price is None or price.model != "free":
-            yield Code("doubt.price-unknown")
+    price, cost = cert.price, facts.price(cert)
+    if price is None or cost is None:
+        yield Code("doubt.price-unknown")
         return
-    free = price.model == "free" or money.low == 0
-    if profile.budget == "free" and not free:
+    if cost == facts.FREE:
+        return
+    if profile.budget == "free":
         if price.free_audit:
             yield Code("doubt.paid-part", {"cost": cost})
         else:
             yield Code("doubt.aid-needed" if price.financial_aid else "doubt.not-free", {"cost": cost})
         return
     limit = chooser.rules.dear.get(profile.budget or _ANYONE, chooser.rules.dear.get(_ANYONE))
-    if not free and limit is not None and money.low >= limit:
+    least = next((value for value in (price.low, price.amount, price.high) if value is not None), 0)
+    if limit is not None and least >= limit:
         yield Code("doubt.dear", {"cost": cost})
 
 
 def _record(cert: Certification) -> Iterator[Code]:
-    if cert.kind in _LEARNING:
+    if cert.kind in facts.LEARNING:
         yield Code("doubt.no-credential")
     if cert.confidence == "low":
         yield Code("doubt.low-confidence", {"certification": Named(cert.id)})

@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, get_args
+from typing import Any
 
 from certbot.advice.choose import Choice, Chooser
 from certbot.advice.codes import Code, Term
+from certbot.advice.facts import LEARNING
 from certbot.advice.profile import Profile
 from certbot.advice.recommendation import RunnerUp
-from certbot.catalog.vocabulary import Budget, Experience, Goal, Role, SlotPlatform
+from certbot.catalog.vocabulary import SLOTS
 
 MOST = 4
 """So many runners-up are named at most."""
 _ENOUGH = 3
 _PER_SLOT = 2
-_VALUES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("platform", get_args(SlotPlatform)),
-    ("goal", get_args(Goal)),
-    ("experience", get_args(Experience)),
-    ("role", get_args(Role)),
-    ("budget", get_args(Budget)),
-)
-"""The answers that are tried, in the order in which they are preferred as an explanation."""
-_LEARNING = frozenset({"learning-platform", "free-course"})
-"""Kinds that are no certifications: nobody missed one of them."""
+_ORDER = ("platform", "goal", "experience", "role", "budget")
+"""The slots whose other values are tried, in the order in which they are preferred as an explanation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +32,8 @@ class Neighbour:
 
 def neighbours(chooser: Chooser, profile: Profile) -> Iterator[Neighbour]:
     """Every profile that differs in one answer, in the order of preference."""
-    for slot, values in _VALUES:
-        for value in values:
+    for slot in _ORDER:
+        for value in SLOTS[slot]:
             if getattr(profile, slot) != value:
                 yield Neighbour(slot, value, chooser.choose(_with(profile, slot, value)))
 
@@ -56,8 +49,8 @@ def runners_up(chooser: Chooser, profile: Profile, choice: Choice) -> tuple[Runn
             for candidate in item.choice.picks[: 1 if first_only else None]:
                 if candidate.id in taken or candidate.id in found:
                     continue
-                if chooser.catalog.certifications[candidate.id].kind in _LEARNING:
-                    continue
+                if chooser.catalog.certifications[candidate.id].kind in LEARNING:
+                    continue  # no certification: nobody missed one of these
                 found[candidate.id] = (item.slot, answer(item.slot, item.value, first=first_only))
         if len(found) >= _ENOUGH:
             break

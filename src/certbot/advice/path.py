@@ -5,13 +5,13 @@ from __future__ import annotations
 from certbot.advice.choose import Candidate, Choice, Chooser
 from certbot.advice.codes import Code, Named, Param
 from certbot.advice.conditions import Answers, answers
+from certbot.advice.facts import LEARNING
 from certbot.advice.profile import Profile
 from certbot.advice.recommendation import Step
 from certbot.catalog.rules import RuleStep
 
 FEWEST, MOST = 2, 4
 """A path has so many steps."""
-_LEARNING = frozenset({"learning-platform", "free-course"})
 _COURSE = "course-certificate"
 _PADDING = ("project", "keep-current")
 """Words (step.x) that are added to a path too short to be one."""
@@ -23,7 +23,7 @@ def path(chooser: Chooser, profile: Profile, choice: Choice) -> tuple[Step, ...]
     template = next((item for item in chooser.rules.paths if chooser.condition(item.when).fits(given)), None)
     pick = choice.picks[0] if choice.picks else None
     steps = _Steps(chooser, profile, pick)
-    if pick is not None and chooser.catalog.certifications[pick.id].kind in _LEARNING:
+    if pick is not None and chooser.catalog.certifications[pick.id].kind in LEARNING:
         steps.add_pick()
     for step in template.steps if template is not None else ():
         if chooser.condition(step.when).fits(given):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +17,11 @@ class Profile:
     goal: str | None = None
     budget: str | None = None
     have: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, answers: Mapping[str, str | tuple[str, ...] | None]) -> Profile:
+        """The person who gave these answers; slots that a profile does not have are left out."""
+        stated: dict[str, Any] = {
+            field.name: value for field in fields(cls) if (value := answers.get(field.name)) is not None
+        }
+        return cls(**stated)

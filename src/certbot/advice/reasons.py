@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from certbot.advice import facts
 from certbot.advice.choose import Candidate, Choice, Chooser
-from certbot.advice.codes import Code, Money, Named, Param, Quantity, Term
+from certbot.advice.codes import Code, Named, Param, Quantity, Term
 from certbot.advice.conditions import answers
 from certbot.advice.profile import Profile
-from certbot.advice.words import months
-from certbot.catalog.model import Certification, Span
-from certbot.catalog.status import retired_since
+from certbot.advice.words import known, months, span
+from certbot.catalog.model import Certification
+from certbot.catalog.status import retired_since, status_on
 
 PERSONAL = 3
 """So many reasons are about the person; cost, effort and validity follow."""
@@ -26,8 +27,8 @@ def reasons(chooser: Chooser, profile: Profile, choice: Choice, candidate: Candi
     personal = list(_personal(chooser, profile, choice, candidate, cert))
     if not personal:
         personal = [Code("why.general")]
-    facts = (cost(cert), effort(cert), keeping(cert))
-    return (*personal[:PERSONAL], *(fact for fact in facts if fact is not None))
+    price = None if Code("why.free") in personal else cost(cert)
+    return (*personal[:PERSONAL], *known((price, effort(cert), keeping(cert))))
 
 
 def _personal(
@@ -83,7 +84,7 @@ def _article(chooser: Chooser, choice: Choice, cert: Certification) -> Iterator[
 
 def _experience(chooser: Chooser, profile: Profile, cert: Certification) -> Iterator[Code]:
     years = cert.experience.years if cert.experience is not None else None
-    if years == 0 or (years is None and cert.level in ("beginner", "foundational")):
+    if years == 0 or (years is None and cert.level in facts.FIRST_LEVELS):
         if chooser.newcomer(answers(profile)) or profile.experience == "early":
             yield Code("why.no-experience-needed")
         return
@@ -97,11 +98,14 @@ def _experience(chooser: Chooser, profile: Profile, cert: Certification) -> Iter
 
 def instead(chooser: Chooser, old: str) -> Code:
     """That something stands in the place of `old`, which is gone, ends too soon, or has not begun."""
-    since = retired_since(chooser.catalog.certifications[old])
+    cert = chooser.catalog.certifications[old]
+    since = retired_since(cert)
     if since is None:
         return Code("why.instead", {"certification": Named(old)})
-    key = "why.replaced" if since <= chooser.today else "why.replaces-ending"
-    return Code(key, {"certification": Named(old), "since": since})
+    if since > chooser.today:
+        return Code("why.replaces-ending", {"certification": Named(old), "since": since})
+    since_when = status_on(cert, chooser.today).known_since or since
+    return Code("why.replaced", {"certification": Named(old), "since": since_when})
 
 
 def practice(years: float) -> Quantity:
@@ -109,31 +113,9 @@ def practice(years: float) -> Quantity:
     return Quantity("years", years) if years >= 1 else Quantity("months", round(years * 12))
 
 
-def amount(cert: Certification) -> Money | None:
-    """The price as a range where the ends are known, else the amount."""
-    price = cert.price
-    if price is None:
-        return None
-    if price.low is not None and price.high is not None and price.low != price.high:
-        return Money(price.currency, price.low, price.high)
-    known = next((value for value in (price.amount, price.low, price.high) if value is not None), None)
-    return Money(price.currency, known) if known is not None else None
-
-
-def price_code(cert: Certification) -> Code | None:
-    """The price in words; None where no number is known."""
-    money = amount(cert)
-    if cert.price is not None and (cert.price.model == "free" or (money is not None and money.low == 0)):
-        return Code("fact.price.free")
-    if cert.price is None or money is None:
-        return None
-    attempt = cert.price.model == "one-time" and cert.kind == "exam"
-    return Code("fact.price.attempt" if attempt else f"fact.price.{cert.price.model}", {"money": money})
-
-
 def cost(cert: Certification) -> Code | None:
     """What it costs; None where not known."""
-    price = price_code(cert)
+    price = facts.price(cert)
     return Code("why.cost", {"cost": price}) if price is not None else None
 
 
@@ -156,20 +138,10 @@ def effort_time(cert: Certification) -> Param | None:
         ("months", course.months if course is not None else None),
         ("hours", course.hours if course is not None else None),
     ):
-        span = _quantity(unit, value)
-        if span is not None:
-            return span
+        length = span(unit, value)
+        if length is not None and not isinstance(length, str):  # a note would be too long for a reason
+            return length
     return None
-
-
-def _quantity(unit: str, span: Span | None) -> Param | None:
-    if span is None:
-        return None
-    if span.low is not None and span.high is not None:
-        return Quantity(unit, span.low, span.high if span.high != span.low else None)
-    if span.high is not None:
-        return Code("span.up-to", {"what": Quantity(unit, span.high)})
-    return Code("span.at-least", {"what": Quantity(unit, span.low)}) if span.low is not None else None
 
 
 def keeping(cert: Certification) -> Code | None:
@@ -181,11 +153,9 @@ def keeping(cert: Certification) -> Code | None:
     if cert.validity.months is None:
         return None
     valid = months(cert.validity.months)
-    fee = cert.renewal.cost if cert.renewal is not None else None
-    low = (fee.amount if fee.amount is not None else fee.low) if fee is not None else None
-    if fee is None or low is None:
+    fee = facts.renewal_cost(cert)
+    if fee is None or isinstance(fee, str):
         return Code("why.valid", {"valid": valid})
-    high = fee.high if fee.amount is None else None
-    if not low and not high:
+    if fee == facts.FREE:
         return Code("why.valid-renew-free", {"valid": valid})
-    return Code("why.valid-renew-cost", {"valid": valid, "cost": Money(fee.currency, low, high)})
+    return Code("why.valid-renew-cost", {"valid": valid, "cost": fee})

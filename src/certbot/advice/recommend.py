@@ -7,6 +7,7 @@ reasons and limits, the neighbours of the person, the path, what is gone, and wh
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from certbot.advice.beside import mistakes, none_yet, retired
 from certbot.advice.choose import Chooser
@@ -84,25 +85,16 @@ class Advisor:
             return (Code("why-not.upcoming"),)
         if status.last_day is not None and status.last_day >= self.today:
             return (Code("why-not.ends-too-soon", {"last_day": status.last_day}), *successors)
-        assert status.event is not None and status.since is not None  # what has ended has an event that says so
-        since = status.since if status.exact else status.event.date
+        since = status.known_since
+        assert since is not None  # what has ended has an event that says since when
         key = "why-not.renamed" if status.kind == "renamed" else "why-not.gone"
         return (Code(key, {"since": since}), *successors)
 
 
-_latest: list[Advisor] = []
-"""The advisors of the catalogs and days last asked for: a program has one catalog, and a day lasts."""
-_KEPT = 4
-
-
+@lru_cache(maxsize=4)
 def advisor(catalog: Catalog, today: date) -> Advisor:
-    """The advisor for this very catalog and day, kept while it is in use."""
-    for known in _latest:
-        if known.catalog is catalog and known.today == today:
-            return known
-    made = Advisor(catalog, today)
-    _latest[:] = [made, *_latest[: _KEPT - 1]]
-    return made
+    """The advisor for this very catalog and day, kept while it is in use: a program has one, and a day lasts."""
+    return Advisor(catalog, today)
 
 
 def recommend(catalog: Catalog, profile: Profile, today: date) -> Recommendation:

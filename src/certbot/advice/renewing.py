@@ -11,7 +11,7 @@ from certbot.advice.codes import Code, Quantity
 from certbot.advice.standing import ended, successors
 from certbot.advice.words import months, named
 from certbot.catalog.model import Catalog, Certification, Renewal
-from certbot.catalog.status import can_be_taken, first_event, stale, status_on
+from certbot.catalog.status import can_be_taken, first_event, status_on
 
 
 def renewing(catalog: Catalog, id: str, today: date) -> tuple[Code, ...]:
@@ -51,10 +51,7 @@ def _lines(catalog: Catalog, cert: Certification, today: date) -> Iterator[Code]
     if renewal is not None:
         yield from (Code("renew.note", {"text": note}) for note in renewal.notes)
     yield from _doubts(catalog, cert)
-    if stale(cert, today):
-        yield Code("card.checked.overdue", {"date": cert.checked, "recheck": cert.recheck})
-    else:
-        yield Code("card.checked", {"date": cert.checked})
+    yield facts.checked(cert, today)
 
 
 def _after_the_end(catalog: Catalog, cert: Certification, renewal: Renewal, today: date) -> Iterator[Code]:

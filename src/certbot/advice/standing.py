@@ -26,7 +26,7 @@ def successors(catalog: Catalog, cert: Certification, today: date) -> Param | No
     return named(ids) or None
 
 
-def status_words(catalog: Catalog, cert: Certification, today: date) -> Code:
+def status_words(cert: Certification, today: date) -> Code:
     """The status in a few words, for lists and comparisons: ``status.<kind>``, with its day where that is known."""
     status = status_on(cert, today)
     if status.event is not None and status.event.event == "retired":
@@ -49,7 +49,7 @@ def status_lines(catalog: Catalog, cert: Certification, today: date) -> tuple[Co
         )
         lines = [unclear]
     else:
-        lines = [Code("card.status", {"status": status_words(catalog, cert, today)})]
+        lines = [Code("card.status", {"status": status_words(cert, today)})]
     if status.kind == "beta":
         lines.append(Code("card.beta"))
     if status.last_day is not None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from certbot.advice.codes import Code, Money, Named, Param, Quantity
 from certbot.catalog.model import Price, RenewalCost, Span
+
+T = TypeVar("T")
 
 _MONTHS = 12
 
@@ -24,7 +27,7 @@ def sentences(texts: Sequence[str]) -> Param:
     return join(texts, "text.sentences")
 
 
-def known(parts: Iterable[Param | None]) -> tuple[Param, ...]:
+def known(parts: Iterable[T | None]) -> tuple[T, ...]:
     """The parts about which something is known."""
     return tuple(part for part in parts if part is not None)
 
@@ -64,17 +67,21 @@ def span_and_note(unit: str, value: Span | None) -> tuple[Param, ...]:
 
 
 def money(value: Price | RenewalCost | None) -> Param | None:
-    """The amount of a price, or its range with one or both ends known; None where there is no number."""
+    """The range of a price where both ends are known, else its amount, else its one end; None without a number."""
     if value is None:
         return None
-    if value.amount is not None:
-        return Money(value.currency, value.amount)
-    match value.low, value.high:
-        case None, None:
-            return None
-        case None, float() | int() as high:
+    match value.low, value.amount, value.high:
+        case float() | int() as low, _, float() | int() as high:
+            return Money(value.currency, low, high)
+        case _, float() | int() as amount, _:
+            return Money(value.currency, amount)
+        case None, _, float() | int() as high:
             return Code("span.up-to", {"what": Money(value.currency, high)})
-        case float() | int() as low, None:
+        case float() | int() as low, _, None:
             return Code("span.at-least", {"what": Money(value.currency, low)})
-    assert value.low is not None
-    return Money(value.currency, value.low, value.high)
+    return None
+
+
+def costs_nothing(amount: Param | None) -> bool:
+    """Whether an amount of money is nothing."""
+    return isinstance(amount, Money) and amount.low == 0 and not amount.high

@@ -40,9 +40,9 @@ def facts(catalog: Catalog, id: str, today: date) -> dict[str, Fact]:
     All sources and all doubts are fields of their own. Raises KeyError for an unknown id.
     """
     cert = catalog.certifications[id]
-    values = plain(cert)
-    values = {"id": id, "name": cert.name, "status": status_on(cert, today).kind, **values}
-    values["status"] = status_on(cert, today).kind
+    # The record's own status only ever says "unclear"; the one of the day takes its place, near the top.
+    status = {"status": status_on(cert, today).kind}
+    values = {"id": id, "name": cert.name, **status, **plain(cert), **status}
     rule = catalog.renewal.get(cert.renewal.rule) if cert.renewal else None
     return {name: _fact(cert, rule, name, value) for name, value in values.items()}
 

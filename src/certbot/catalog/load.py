@@ -192,7 +192,9 @@ class _Builder:
             return None
 
     def _list(self, document: Document, key: str | None = None) -> list[Any]:
-        value = document.value if key is None else (document.value or {}).get(key)
+        value = document.value
+        if key is not None:
+            value = value.get(key) if isinstance(value, dict) else None
         if isinstance(value, list):
             return value
         what = "the file must be a list of records" if key is None else f"{key} must be a list of records"

@@ -177,9 +177,10 @@ class ArticleInfo(Record, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalog:
-    """Everything that is known. Certifications stand in the order of the files: the better known first.
+    """Everything that is known; each catalog equals itself alone. Certifications stand in the order of the files: the
+    better known first.
 
     `renewal` are the shared rules, already part of each certification's own `renewal`; their sources and doubts
     stand here. `rules` is what the recommender decides by, None where the folder has no rules.yaml.

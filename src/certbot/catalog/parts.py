@@ -49,7 +49,7 @@ class ExamVersion(Record, frozen=True):
 
 
 class Successor(Record, frozen=True):
-    """What stands in the place of a retired certification, and on whose word (see RELATIONS)."""
+    """What stands in the place of a retired certification, and on whose word (see `Relation`)."""
 
     id: Id
     relation: Relation

@@ -19,8 +19,6 @@ UNSAID = "unsaid"
 """The row of `platforms` for people who named no platform."""
 TRACK = "platform:"
 """What the choice of a platform's track begins with."""
-SLOTS = ("role", "experience", "platform", "goal", "budget")
-"""The slots that conditions may name."""
 
 
 class Rule(Record, frozen=True):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from certbot.catalog.dates import PartialDate
 from certbot.catalog.model import Catalog, Certification, Event, ExamVersion
 from certbot.catalog.vocabulary import EventName
 
@@ -39,6 +40,11 @@ class Status:
     def exact(self) -> bool:
         """Whether the day of the deciding event is known."""
         return self.event is None or self.event.date.exact
+
+    @property
+    def known_since(self) -> date | PartialDate | None:
+        """`since`, but only as exactly as the deciding event is known: what is to be shown."""
+        return self.since if self.event is None or self.exact else self.event.date
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from textwrap import shorten
 from typing import Any
 
@@ -38,15 +39,15 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f": did you mean {close[0]}?" if close else ""
 
 
-_validators: dict[type, Any] = {}
-
-
 def validated(document: Document, path: Path, value: object, kind: type) -> Iterator[Problem]:
     """What keeps `value`, which stands at `path` of the document, from being a record of that type."""
-    if kind not in _validators:
-        _validators[kind] = jsonschema.Draft202012Validator(schema_of(kind), format_checker=_FORMATS)
-    for error in _validators[kind].iter_errors(value):
+    for error in _validator(kind).iter_errors(value):
         yield from _translated(document, path, error)
+
+
+@cache
+def _validator(kind: type) -> Any:
+    return jsonschema.Draft202012Validator(schema_of(kind), format_checker=_FORMATS)
 
 
 def _translated(document: Document, root: Path, error: Any) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from certbot.advice.compare import compare
 from certbot.advice.detail import FACETS, detail
 from certbot.advice.recommend import recommend, why_not
 from certbot.advice.renewing import renewing
-from certbot.advice.sources import sources
+from certbot.advice.sources import entry_sources, sources
 from certbot.dialog import speech
 from certbot.dialog.events import Button
 from certbot.dialog.state import Open
@@ -73,7 +73,10 @@ def on_remind(turn: Turn, wish: Wish) -> None:
 
 
 def on_sources(turn: Turn, wish: Wish) -> None:
-    """Where the facts are from."""
+    """Where the facts are from: of the certifications meant, or of the piece of advice that a button names."""
+    if wish.argument is not None and wish.argument in turn.world.catalog.advice:
+        turn.say("sources", *entry_sources(turn.world.catalog, wish.argument))
+        return
     about = _about(turn, wish)
     if not about:
         _ask_which(turn, "sources")
@@ -110,7 +113,8 @@ def on_why_not(turn: Turn, wish: Wish) -> None:
         turn.open(Open(kind="why-not", options=runners, intent="why-not"))
         return
     for id in wish.certifications[:AT_ONCE]:
-        lines = why_not(turn.world.catalog, turn.profile, id, turn.today)
+        reasons = why_not(turn.world.catalog, turn.profile, id, turn.today)
+        lines = [Code("recommendation.why", {"reason": reason}) for reason in reasons]
         turn.say("why-not", Code("why-not.lead", {"certification": Named(id)}), *lines, buttons=speech.about((id,)))
     turn.update(topic=wish.certifications[:AT_ONCE])
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from certbot.advice import knowledge
 from certbot.advice.card import summary_line
-from certbot.advice.codes import Code, Named
+from certbot.advice.codes import Code, Named, Param, Term
+from certbot.catalog.vocabulary import SLOTS
 from certbot.dialog import speech
 from certbot.dialog.events import Button
 from certbot.dialog.turn import Turn
@@ -54,17 +55,18 @@ def on_dumps(turn: Turn, wish: Wish) -> None:
 
 
 def on_vendor(turn: Turn, wish: Wish) -> None:
-    """A vendor that the advice has no platform for: say so, and show what the catalog has of it."""
+    """What the catalog has of a vendor; of one that the advice has no platform for, that is said too."""
     of_vendor = tuple(
         id
         for id, item in turn.world.catalog.certifications.items()
         if wish.argument in (item.platform, item.provider) and item.kind != "learning-platform"
     )
-    vendor = Code(f"vendor.{wish.argument}")
+    platform = wish.argument in SLOTS["platform"]
+    vendor: Param = Term("platform", str(wish.argument)) if platform else Code(f"vendor.{wish.argument}")
     if not of_vendor:
         turn.say("vendor", Code("vendor.nothing", {"vendor": vendor}))
         return
-    lines = [Code("vendor.some", {"vendor": vendor})]
+    lines = [Code("vendor.platform" if platform else "vendor.some", {"vendor": vendor})]
     lines += [summary_line(turn.world.catalog, id, turn.today) for id in of_vendor[:LISTED]]
     turn.say("vendor", *lines, buttons=speech.about(of_vendor[:LISTED]))
 
@@ -120,13 +122,17 @@ def on_delete_data(turn: Turn, wish: Wish) -> None:
 def _topic(turn: Turn, wish: Wish, otherwise: Callable[[], tuple[Code, ...]], *more: str) -> None:
     """General advice: the entry or the kind that was asked for, else the intent's own answer, with buttons to more."""
     catalog = turn.world.catalog
-    if wish.argument is not None and wish.argument in catalog.advice:
+    entry = catalog.advice.get(wish.argument or wish.intent)
+    if wish.argument is not None and entry is not None:
         lines = knowledge.one(catalog, wish.argument, turn.today)
     elif wish.argument is not None and catalog.of_kind(wish.argument):
         lines = knowledge.about(catalog, wish.argument, turn.today)
     else:
         lines = otherwise()
-    turn.say(wish.intent, *lines, buttons=tuple((_more(wish.intent, kind),) for kind in more if kind != wish.argument))
+    buttons = [(_more(wish.intent, kind),) for kind in more if kind != wish.argument]
+    if entry is not None and entry.sources:
+        buttons.append((speech.wanted("sources", entry.id),))
+    turn.say(wish.intent, *lines, buttons=tuple(buttons))
 
 
 def _more(intent: str, kind: str) -> Button:

@@ -230,7 +230,12 @@ def _ids(catalog_folder: Path) -> Iterator[Problem]:
     lists: list[tuple[Document, tuple[str, ...], Any]] = [
         (document, (), document.value) for document in files.certifications
     ]
-    lists += [(item, (kind,), records) for item in files.advice for kind, records in (item.value or {}).items()]
+    lists += [
+        (item, (kind,), records)
+        for item in files.advice
+        if isinstance(item.value, dict)
+        for kind, records in item.value.items()
+    ]
     for document, at, records in lists:
         for i, entry in enumerate(records if isinstance(records, list) else ()):
             id = str(entry.get("id")) if isinstance(entry, dict) else ""

@@ -36,7 +36,7 @@ def step(
     world: World, conversation: Conversation, event: Event, today: date
 ) -> tuple[Conversation, tuple[Effect, ...]]:
     """One turn. Never raises for anything that a person can send; what makes no sense changes nothing."""
-    turn = Turn(world, prune(conversation, world.flows, SLOTS), today)
+    turn = Turn(world, prune(conversation, world.flows, SLOTS, world.catalog.certifications), today)
     _welcome_back(turn)
     match event:
         case Text(text):
@@ -113,7 +113,7 @@ def _hear(turn: Turn, text: str) -> None:
             return
     if read.vendors:
         _wish(turn, Wish("vendor", argument=read.vendors[0]))
-    if read.ask is not None:
+    if read.ask is not None and (read.ask.code is not None or not read.vendors):
         _which(turn, read)
         return
     intent = read.intent or ("lookup" if read.certifications else None)
@@ -141,7 +141,7 @@ def _miss(turn: Turn, read: Understanding) -> None:
     if misses >= PATIENCE:
         lines = (Code("miss.again"), Code("miss.examples"))
     elif read.unknown:
-        lines = (Code("miss.words", {"words": tuple(read.unknown[:SHOWN_WORDS])}),)
+        lines = (Code("miss.words", {"words": " ".join(read.unknown[:SHOWN_WORDS])}),)
     else:
         lines = (Code("miss.text"),)
     buttons = () if turn.flow else ((speech.wanted("recommend"), speech.wanted("help")),)

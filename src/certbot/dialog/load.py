@@ -52,7 +52,7 @@ def load_world(catalog_folder: Path, dialogs_folder: Path) -> World:
     catalog = load_catalog(catalog_folder)
     commands = commands_file(dialogs_folder)
     try:
-        named = build(commands, ("commands",), dict[str, str], (commands.value or {}).get("commands"))
+        named = build(commands, (), dict[str, dict[str, str]], commands.value).get("commands", {})
     except Unfit as error:
         raise DataError([*commands.problems, error.problem]) from error
     return World(

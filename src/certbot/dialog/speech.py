@@ -8,7 +8,7 @@ from datetime import date
 from certbot.advice.codes import Code, Named, Param, Term
 from certbot.advice.profile import Profile
 from certbot.advice.recommend import recommend
-from certbot.advice.recommendation import NoneYet, Pick, Recommendation, Retired
+from certbot.advice.recommendation import NoneYet, Pick, Recommendation
 from certbot.advice.words import join
 from certbot.catalog.status import status_on
 from certbot.catalog.vocabulary import SLOTS
@@ -116,7 +116,8 @@ def _beside(world: World, result: Recommendation, today: date) -> tuple[Code, ..
     for gone in result.retired:
         key = "recommendation.retired" if gone.successors else "recommendation.retired-alone"
         successors = tuple(Named(id) for id in gone.successors)
-        values: dict[str, Param] = {"certification": Named(gone.id), "since": _since(world, gone, today)}
+        since = status_on(world.catalog.certifications[gone.id], today).known_since or gone.since
+        values: dict[str, Param] = {"certification": Named(gone.id), "since": since}
         lines.append(Code(key, {**values, "successors": successors} if successors else values))
     if result.runners_up:
         lines.append(Code("recommendation.runners-up"))
@@ -130,12 +131,6 @@ def _beside(world: World, result: Recommendation, today: date) -> tuple[Code, ..
         mistake = world.catalog.advice[id]
         lines.append(Code("recommendation.mistake", {"title": mistake.title, "text": mistake.text}))
     return tuple(lines)
-
-
-def _since(world: World, gone: Retired, today: date) -> Param:
-    """The first day without it, only as exactly as the timeline knows its end."""
-    status = status_on(world.catalog.certifications[gone.id], today)
-    return gone.since if status.exact or status.event is None else status.event.date
 
 
 def _next(world: World, step: Step, profile: Profile) -> tuple[Row, ...]:

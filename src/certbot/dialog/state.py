@@ -5,7 +5,7 @@ No position is stored, no stack deeper than two flows, no time-outs: see flows.p
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from typing import Literal
 
@@ -122,21 +122,45 @@ def undo(conversation: Conversation) -> Conversation | None:
     return structs.replace(conversation, turns=tuple(rest), focus=focus, open=None)
 
 
-def prune(conversation: Conversation, flows: Mapping[str, Flow], values: Mapping[str, tuple[str, ...]]) -> Conversation:
-    """Drop what today's data no longer knows: flows, and values of slots. The walk finds the new position.
+def prune(
+    conversation: Conversation,
+    flows: Mapping[str, Flow],
+    values: Mapping[str, tuple[str, ...]],
+    ids: Container[str],
+) -> Conversation:
+    """Drop what today's data no longer knows: flows, values of slots, certifications. The walk finds the new position.
 
-    `values` are the allowed values per slot; a slot that is not among them takes any (ids of certifications).
+    `values` are the allowed values per slot, `ids` the certifications; a slot that has no such values takes any text.
+    Nothing that was dropped comes back by an undo.
     """
 
     def known(slot: str, value: Answer) -> bool:
-        return value is None or slot not in values or value in values[slot]
+        return not isinstance(value, str) or slot not in values or value in values[slot]
 
-    answers = {
-        flow: {slot: value for slot, value in slots.items() if known(slot, value)}
-        for flow, slots in conversation.answers.items()
-        if flow in flows
-    }
-    focus = tuple(flow for flow in conversation.focus if flow in flows)
-    if answers == conversation.answers and focus == conversation.focus:
-        return conversation
-    return structs.replace(conversation, answers=answers, focus=focus)
+    def living(value: Answer) -> Answer:
+        return tuple(id for id in value if id in ids) if isinstance(value, tuple) else value
+
+    def old(change: Change) -> Change:
+        if known(change.slot, change.old):
+            return structs.replace(change, old=living(change.old))
+        return Change(flow=change.flow, slot=change.slot, absent=True)
+
+    question = conversation.open
+    if question is not None and question.kind == "ask":
+        flow = flows.get(question.flow)
+        question = question if flow is not None and question.slot in flow.asks else None
+    elif question is not None:
+        options, settled = ((*filter(ids.__contains__, names),) for names in (question.options, question.known))
+        question = structs.replace(question, options=options, known=settled)
+    return structs.replace(
+        conversation,
+        answers={
+            flow: {slot: living(value) for slot, value in slots.items() if known(slot, value)}
+            for flow, slots in conversation.answers.items()
+            if flow in flows
+        },
+        focus=tuple(flow for flow in conversation.focus if flow in flows),
+        open=question,
+        turns=tuple(tuple(old(change) for change in turn if change.flow in flows) for turn in conversation.turns),
+        topic=tuple(id for id in conversation.topic if id in ids),
+    )

@@ -48,7 +48,7 @@ class Turn:
     @property
     def profile(self) -> Profile:
         """The same as the recommender takes it."""
-        return Profile(**{slot: value for slot, value in self.answers.items() if value is not None})  # type: ignore[arg-type]
+        return Profile.of(self.answers)
 
     @property
     def position(self) -> tuple[str, Step] | None:

@@ -11,6 +11,8 @@ from datetime import date
 from importlib import import_module
 from typing import TextIO
 
+from markupsafe import Markup
+
 from certbot.dialog.engine import step
 from certbot.dialog.events import Button, Command, Effect, Event, Forget, Say, Tap, Text
 from certbot.dialog.messages import Messages
@@ -37,7 +39,7 @@ class Chat:
 
     def _event(self, line: str) -> Event:
         """A letter or the text of a button of the last turn is a tap, a slash begins a command, all else is text."""
-        data = self._buttons.get(line.strip().casefold())
+        data = self._buttons.get(line.strip().removeprefix("[").removesuffix("]").casefold())
         if data is not None:
             return Tap(data)
         if line.lstrip().startswith("/"):
@@ -57,8 +59,8 @@ class Chat:
                     pass  # nothing is kept beside the conversation, and the engine has emptied that
         return "\n\n".join(blocks)
 
-    def _line(self, markup: object) -> str:
-        text = plain(markup, styled=not self._plain)  # type: ignore[arg-type]
+    def _line(self, markup: Markup) -> str:
+        text = plain(markup, styled=not self._plain)
         return text if self._plain else wrap(text, width())
 
     def _rows(self, rows: tuple[tuple[Button, ...], ...], letters: Iterator[str]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import textwrap
 from html.parser import HTMLParser
@@ -10,6 +11,8 @@ from markupsafe import Markup
 
 MAX_WIDTH = 100
 
+# A bullet, an arrow or a number, and the space after it.
+_LEAD = re.compile(r" *(?:[•→–] +|\d+\. +)?")
 _STYLES = {"b": ("\x1b[1m", "\x1b[22m"), "i": ("\x1b[3m", "\x1b[23m"), "code": ("", ""), "a": ("\x1b[4m", "\x1b[24m")}
 
 
@@ -63,7 +66,7 @@ def wrap(text: str, width: int) -> str:
 
 
 def _wrap(line: str, width: int) -> str:
-    body = line.lstrip(" •–0123456789.")
-    indent = " " * min(len(line) - len(body), width // 2)
+    lead = _LEAD.match(line)
+    indent = " " * min(lead.end() if lead else 0, width // 2)
     wrapped = textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
     return "\n".join(wrapped)

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import get_args
 
-from certbot.catalog import vocabulary
 from certbot.catalog.checks.world import Entry, World, known_ids
 from certbot.catalog.validate import nearest
+from certbot.catalog.vocabulary import SLOTS
 from certbot.yaml.load import Path
 from certbot.yaml.problem import Problem
 
-PERSON: dict[str, frozenset[str]] = {
-    "role": frozenset(get_args(vocabulary.Role)),
-    "experience": frozenset(get_args(vocabulary.Experience)),
-    "platform": frozenset(get_args(vocabulary.SlotPlatform)),
-    "goal": frozenset(get_args(vocabulary.Goal)),
-    "budget": frozenset(get_args(vocabulary.Budget)),
-}
-"""The slots of a person, with their values (vocabulary of the slots)."""
+PERSON: dict[str, frozenset[str]] = {slot: frozenset(values) for slot, values in SLOTS.items()}
+"""The slots of a person, with their values."""
 
 ADVICE: dict[str, frozenset[str]] = PERSON | {
     "have": frozenset({"none", "one", "several"}),
