@@ -78,6 +78,7 @@ def test_faults_of_one_file_are_all_found(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "problem"),
     [
+        ("forget.yaml", "flow: forget", "flow: forgive", "flow forget is missing"),
         ("commands.yaml", "  help: help", "  help: dance", "unknown intent dance"),
         ("commands.yaml", "  help: help", "  assist: help", "unknown message command.assist"),
         ("messages/en.yaml", "echo: ", "ecco: ", "message echo is missing"),

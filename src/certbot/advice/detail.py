@@ -31,6 +31,8 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "status": ("status", "timeline"),
     "prerequisites": ("prerequisites",),
 }
+# Of the lines about an end those that say when, and what came instead.
+_THE_END = 2
 FACETS = frozenset(_LINES)
 """What can be asked about one certification by itself."""
 
@@ -38,11 +40,14 @@ FACETS = frozenset(_LINES)
 def detail(catalog: Catalog, id: str, facet: str, today: date) -> tuple[Code, ...]:
     """The lines that answer `facet` (one of FACETS), with their doubts and the day they were checked.
 
-    Of what has ended its end comes first, whatever was asked. Raises KeyError for an unknown id or facet.
+    Of what has ended its end comes first, whatever was asked, and what that means where it was the question.
+    Raises KeyError for an unknown id or facet.
     """
     cert = catalog.certifications[id]
     gone = ended(status_on(cert, today))
     lead = status_lines(catalog, cert, today) if gone else (Code("card.name", {"name": cert.short}),)
+    if gone and facet != "status":
+        lead = lead[:_THE_END]
     lines = [
         line
         for line in card(catalog, id, today).lines

@@ -12,7 +12,7 @@ from certbot.dialog import speech
 from certbot.dialog.events import Button
 from certbot.dialog.turn import Turn
 from certbot.dialog.wish import Wish
-from certbot.dialog.world import ADVISE
+from certbot.dialog.world import ADVISE, FORGET
 
 # So many certifications of a vendor are listed.
 LISTED = 8
@@ -116,7 +116,7 @@ def on_my_certs(turn: Turn, wish: Wish) -> None:
 
 def on_delete_data(turn: Turn, wish: Wish) -> None:
     """Ask once before everything is forgotten."""
-    turn.start("forget")
+    turn.start(FORGET)
 
 
 def _topic(turn: Turn, wish: Wish, otherwise: Callable[[], tuple[Code, ...]], *more: str) -> None:

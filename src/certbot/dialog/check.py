@@ -20,6 +20,7 @@ from certbot.dialog.load import commands_file, flow_files, message_files
 from certbot.dialog.load_codes import load_spoken
 from certbot.dialog.taps import LIMIT, Answered, Wanted, encode
 from certbot.dialog.turn import DOES, SHOWS
+from certbot.dialog.world import ADVISE, FORGET
 from certbot.language.load import Entry, entries, word_files
 from certbot.yaml.load import Document, read
 from certbot.yaml.problem import Problem
@@ -42,6 +43,12 @@ def check_dialogs(folder: Path, catalog_folder: Path) -> list[Problem]:
             problems += validated(document, (), document.value, Flow)
         flow = _readable(document)
         problems += _flow(document, flow, messages) if flow is not None else ()
+    found = {flow.flow for flow in map(_readable, flows) if flow is not None}
+    problems += [
+        Problem(str(folder / f"{name}.yaml"), 1, 1, f"flow {name} is missing: the program starts it by that name")
+        for name in (ADVISE, FORGET)
+        if name not in found
+    ]
     commands = commands_file(folder)
     problems += _commands(commands, messages)
     problems += _ids(catalog_folder)

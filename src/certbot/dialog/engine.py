@@ -108,7 +108,7 @@ def _hear(turn: Turn, text: str) -> None:
     pending = turn.conversation.open
     if pending is not None and pending.kind != "ask":
         turn.update(open=None)
-        if read.certifications and read.intent in (None, "lookup", pending.intent):
+        if read.certifications and read.ask is None and read.intent in (None, "lookup", pending.intent):
             _choose(turn, pending, read.certifications)
             return
     if read.vendors:

@@ -13,6 +13,8 @@ from certbot.language.load import Words
 
 # The flow that owns the slots of the vocabulary, and the one that a conversation falls back to.
 ADVISE = "advise"
+# The flow that asks before everything is forgotten.
+FORGET = "forget"
 
 
 @dataclass(frozen=True)
