@@ -13,9 +13,8 @@ from certbot.terminal.plain import plain, width, wrap
 def lines(messages: Messages, codes: Iterable[Code]) -> None:
     """Print one line for each code; for a terminal with styles, and broken at its width."""
     terminal = sys.stdout.isatty()
-    for code in codes:
-        shown = plain(messages.render(code), styled=terminal)
-        print(wrap(shown, width()) if terminal else shown)
+    shown = "\n".join(plain(messages.render(code), styled=terminal) for code in codes).strip("\n")
+    print(wrap(shown, width()) if terminal else shown)
 
 
 def text(messages: Messages, code: Code) -> str:

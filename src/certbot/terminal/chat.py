@@ -53,7 +53,7 @@ class Chat:
         for effect in effects:
             match effect:
                 case Say(_, lines, buttons):
-                    text = "\n".join(self._line(self._messages.render(line)) for line in lines)
+                    text = "\n".join(self._line(self._messages.render(line)) for line in lines).strip("\n")
                     blocks.append("\n".join([text, *self._rows(buttons, letters)]))
                 case Forget():
                     pass  # nothing is kept beside the conversation, and the engine has emptied that
