@@ -16,7 +16,7 @@ import pytest
 
 from certbot.catalog.build import decode_special
 from certbot.catalog.dates import PartialDate
-from certbot.catalog.model import Advice, Catalog, Certification, Provider, RenewalRule
+from certbot.catalog.model import Advice, ArticleInfo, Catalog, Certification, Provider, RenewalRule
 from certbot.dialog.engine import step
 from certbot.dialog.events import Say
 from certbot.dialog.formats import Formats
@@ -36,7 +36,7 @@ HOST = re.compile(r"\b[a-z0-9-]+(?:\.[a-z0-9-]+)+\b")
 # The keys of the catalog under which prose and names stand; all others hold ids, addresses and closed lists.
 PROSE = frozenset(
     "name short summary for_whom text title says now note notes method studying booked holding ref pass_mark delivery "
-    "host code codes booking_code author".split()
+    "host code codes booking_code author tone".split()
 )  # fmt: skip
 
 
@@ -84,15 +84,16 @@ class PseudoFormats(Formats):
 def pseudo_world(world: World) -> World:
     """The real world, understood in English, its catalog written in the pseudo-language."""
     catalog = world.catalog
-    tables: dict[str, dict[str, Certification | Provider | Advice | RenewalRule]] = {
+    tables: dict[str, dict[str, Certification | Provider | Advice | RenewalRule | ArticleInfo]] = {
         "certifications": dict(catalog.certifications),
         "providers": dict(catalog.providers),
         "advice": dict(catalog.advice),
         "renewal": dict(catalog.renewal),
+        "articles": dict(catalog.articles),
     }
     wide: dict[str, Any] = {key: {id: rewritten(item) for id, item in table.items()} for key, table in tables.items()}
     return World(
-        Catalog(**wide, articles=catalog.articles, rules=catalog.rules),
+        Catalog(**wide, rules=catalog.rules),
         world.flows,
         world.commands,
         world.words,

@@ -45,6 +45,19 @@ def employers(catalog: Catalog, today: date) -> tuple[Code, ...]:
     return tuple(line for kind in ("seek", "voices", "count") for line in about(catalog, kind, today))
 
 
+def articles(catalog: Catalog) -> tuple[Code, ...]:
+    """The articles that the general advice is taken from, and what to know of each."""
+    lines: list[Code] = []
+    for article in catalog.articles.values():
+        params: dict[str, Param] = {"title": article.title, "date": article.dated, "tone": article.tone}
+        if article.author is None:
+            lines.append(Code("source.article", params))
+        else:
+            lines.append(Code("source.article.by", {**params, "author": article.author}))
+        lines += [Code("source.article.note", {"text": note}) for note in article.notes]
+    return tuple(lines)
+
+
 def question(catalog: Catalog, id: str, today: date) -> tuple[Code, ...]:
     """The answer to one of the questions that people ask. Raises KeyError for an unknown id."""
     return one(catalog, id, today)

@@ -40,12 +40,13 @@ class Asks(Record, frozen=True):
 class RuleStep(Record, frozen=True):
     """One step of a path: a choice, words (`say`, the rest of the message's key after "step."), or the first pick.
 
-    A step that chooses takes the first that is left; `open` names all of them, for those who have no platform yet.
+    `basic` words are not for whoever is beyond the foundations. A step that chooses takes the first that is left.
     """
 
     when: When = ()
     choose: tuple[str, ...] = ()
     say: str | None = None
+    basic: bool = False
     pick: bool = False
 
 
@@ -61,7 +62,8 @@ class Path(Record, frozen=True):
 class Pause(Record, frozen=True):
     """When "none for now" is said beside the picks, why (after "none-yet."), and what to do instead.
 
-    `held`: so many certifications are held at least. `holds_first`: the natural first choice is held.
+    `held`: so many certifications that still count are held at least. `holds_first`: the natural first choice is
+    held, and besides so many are, or `when` fits, or nothing better is left to recommend.
     """
 
     id: Id
@@ -85,7 +87,8 @@ class Rules(Record, frozen=True):
     `newcomers` are those who start below everything in `too_hard` (levels). `assume_new` are experienced people
     who may still be new to ML: the reasons say that this is assumed. `free_first` is chosen before the table's
     choice for little money. `covers`: who holds the key needs none of its values. `dear`: a price from which the
-    cost itself is a doubt, by budget ("any" for all who named none).
+    cost itself is a doubt, by budget ("any" for all who named none). `foundations` are not for those who are
+    `established`, nor for whoever passed an exam that takes them for granted.
     """
 
     groups: Mapping[str, Mapping[str, tuple[str | None, ...]]] = {}
@@ -93,6 +96,8 @@ class Rules(Record, frozen=True):
     newcomers: When = ()
     assume_new: When = ()
     too_hard: tuple[str, ...] = ()
+    established: When = ()
+    foundations: tuple[Id, ...] = ()
     rules: tuple[Rule, ...] = ()
     free_first: tuple[Rule, ...] = ()
     fallback: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from certbot.advice import knowledge
 from certbot.advice.card import card
 from certbot.advice.codes import Code, Named
 from certbot.advice.compare import compare
@@ -79,7 +80,7 @@ def on_sources(turn: Turn, wish: Wish) -> None:
         return
     about = _about(turn, wish)
     if not about:
-        _ask_which(turn, "sources")
+        turn.say("sources", Code("source.general"), *knowledge.articles(turn.world.catalog))
         return
     for id in about[:AT_ONCE]:
         turn.say("sources", *sources(turn.world.catalog, id))

@@ -53,7 +53,7 @@ def decisions_fit_slots(world: World) -> Iterator[Problem]:
         groups = {str(entry.path[-1]): frozenset(entry.value) for entry in top.named("groups")}
         known = {slot: values | groups.get(slot, frozenset()) for slot, values in PERSON.items()}
         for entry in _inside(top):
-            for key in ("when", "newcomers", "assume_new"):
+            for key in ("when", "newcomers", "assume_new", "established"):
                 yield from conditions(entry.entries(key), known)
         for slot in top.named("groups"):
             yield from conditions([_as_condition(top, slot, name) for name in slot.value], PERSON)
@@ -115,7 +115,8 @@ def _inside(entry: Entry) -> Iterator[Entry]:
 
 def _choices(top: Entry) -> Iterator[tuple[Path, str]]:
     """Every certification or track that is named, with its path."""
-    yield from top.texts("fallback")
+    for key in ("fallback", "foundations"):
+        yield from top.texts(key)
     for entry in _inside(top):
         for key in ("choose", "certifications"):
             for path, choice in entry.texts(key):
