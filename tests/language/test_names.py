@@ -6,13 +6,14 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from certbot.catalog.load import load_catalog
 from certbot.catalog.model import Catalog, Certification
 from certbot.config import catalog_dir
 from certbot.language.entries import NameIndex
+from certbot.language.lexicon import STOP
 from certbot.language.names import find, index
 from certbot.language.normalise import LONGEST
 
@@ -23,7 +24,6 @@ TAKEN = {
     "goggle ml eng cert": "google-pmle",
     "AI102": "azure-ai-102",
     "ai 9OO": "azure-ai-900",
-    "Al-102": "azure-ai-102",
     "АI-102": "azure-ai-102",
     "mla co1": "aws-mla",
     "aws ai practioner": "aws-aif",
@@ -104,6 +104,16 @@ SLIPS = {
     "AIP-C02": "aws-genai-dev",
     "AFI-C01": "aws-aif",
     "AI-1022": "azure-ai-102",
+    "AL-102": "azure-ai-102",
+    "MLA-C015": "aws-mla",
+    "5AI-103": "azure-ai-103",
+    "AZ-900X": "azure-az-900",
+    "CLF-C002": "aws-clf",
+    "SAA-03": "aws-saa",
+    "AIF-5C01": "aws-aif",
+    "NCB-GENL": "nvidia-nca-genl",
+    "NCA-DLI": None,
+    "NCP-AFI": None,
     "AI-9000": "azure-ai-900",
     "DP-1000": "azure-dp-100",
     "ncp-genx": None,
@@ -188,6 +198,64 @@ def test_what_fits_several_alike_is_asked_about(query: str, candidates: list[str
     found = find(NAMES, query)
     assert found.verdict == "ask"
     assert [match.id for match in found.matches] == candidates
+
+
+_ALL_CODES = sorted(
+    {
+        code
+        for record in CATALOG.certifications.values()
+        for code in (*record.codes, *(v.booking_code or v.code for v in record.versions))
+    }
+)
+_CHARACTERS = st.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+_AROUND = ("{}", "{} exam", "is the {} worth it?", "{vendor} {}")
+
+
+def _bare(text: str) -> str:
+    return "".join(character for character in text.upper() if character.isalnum())
+
+
+_REAL = {
+    _bare(name)
+    for record in CATALOG.certifications.values()
+    for name in (record.id, *record.aliases, *record.codes, *(version.code for version in record.versions))
+}
+
+
+def _looks_like(typed: str, real: str) -> bool:
+    """Whether only an O or an L stands where the code has a zero or a one."""
+    pairs = zip(_bare(typed), _bare(real), strict=False)
+    alike = all(a == b or (a, b) in {("O", "0"), ("L", "1")} for a, b in pairs)
+    return alike and len(_bare(typed)) == len(_bare(real))
+
+
+def _slipped(code: str, data: st.DataObject) -> str:
+    """The code with a character inserted, lost or replaced, or two neighbours swapped."""
+    at = data.draw(st.sampled_from([at for at, character in enumerate(code) if character != "-"]))
+    how = data.draw(st.sampled_from(["insert", "append", "delete", "replace", "swap"]))
+    if how in {"insert", "append"}:
+        at = len(code) if how == "append" else at
+        return code[:at] + data.draw(_CHARACTERS) + code[at:]
+    if how == "delete":
+        return code[:at] + code[at + 1 :]
+    if how == "replace":
+        return code[:at] + data.draw(_CHARACTERS) + code[at + 1 :]
+    if "-" in code[at : at + 2]:
+        return code
+    return code[:at] + code[at : at + 2][::-1] + code[at + 2 :]
+
+
+@given(st.sampled_from(_ALL_CODES), st.sampled_from(_AROUND), st.sampled_from(["", " ", "-"]), st.data())
+def test_a_code_with_a_slip_is_never_taken(code: str, around: str, dash: str, data: st.DataObject) -> None:
+    """Alone, in a sentence and behind its vendor; dashed, split and glued: only another real code is taken."""
+    typed = _slipped(code, data)
+    words = typed.lower().split("-")
+    assume(_bare(typed) not in _REAL and not any(_looks_like(typed, real) for real in _ALL_CODES))
+    assume(dash != " " or words[-1] not in STOP)  # "is the ncp in demand" names no code
+    vendor = "nvidia" if code.startswith("NC") else "azure" if code[2] == "-" else "aws"
+    found = find(NAMES, around.format(typed.replace("-", dash), vendor=vendor))
+    assert found.verdict != "take"
+    assert dash != "-" or found.code is not None
 
 
 CODES = sorted({code for record in CATALOG.certifications.values() for code in record.codes if code[-1].isdigit()})

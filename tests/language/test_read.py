@@ -400,3 +400,64 @@ def test_words_in_any_order_are_read(text: str, asked: str | None) -> None:
     """Marks, values and names in every order give values of the vocabulary."""
     found = understand(_WORDS, _NAMES, text, asked)
     assert all(value in SLOTS[slot] for slot, value in found.slots.items() if slot != "have")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "slots"),
+    [
+        ("front end developer, 2 years", None, {"role": "developer", "experience": "early"}),
+        ("I maintain ETL jobs", None, {"role": "data-engineer"}),
+        ("I write Python all day", None, {"role": "developer"}),
+        ("electrician", "role", {"role": "other"}),
+        ("data enginer, 5 yeers, databriks", None, {"role": "data-engineer", "experience": "mid"}),
+        ("no exp, want free genai cert", None, {"experience": "none", "budget": "free", "goal": "genai"}),
+        ("began coding 4 years ago", None, {"experience": "mid"}),
+        ("just completed my masters", None, {"experience": "none"}),
+        ("I don't have a lot of money", None, {"budget": "low"}),
+        ("serving and monitoring models", "goal", {"goal": "mlops"}),
+        ("sorry, I meant gcp", "platform", {"platform": "gcp"}),
+        ("erp consultant for 15 years, want to switch to AI", None, {"experience": "none", "role": "career-changer"}),
+    ],
+)
+def test_more_ways_to_say_it(
+    read: Callable[..., Understanding], text: str, asked: str | None, slots: dict[str, str]
+) -> None:
+    """Trades, studies, slips in units, a "no" that ends with its value."""
+    assert slots.items() <= dict(read(text, asked).slots).items()
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("what should I do next?", "recommend"),
+        ("begin again from scratch", "restart"),
+        ("drop it for now", "cancel"),
+        ("list everything I hold", "my-certs"),
+        ("explain your reasoning", "why"),
+        ("no, 7 years not 3", "correct"),
+        ("solve 2x+3=9", "out-of-scope"),
+        ("are you a human?", "help"),
+        ("are our jobs safe?", "out-of-scope"),
+        ("i'm preparing for it", "lookup"),
+    ],
+)
+def test_more_ways_to_want_it(read: Callable[..., Understanding], text: str, intent: str) -> None:
+    """Said in other words than the shortest."""
+    assert read(text).intent == intent
+
+
+def test_a_calculation_answers_no_question(read: Callable[..., Understanding]) -> None:
+    """Numbers in an equation are no years."""
+    assert "experience" not in read("solve 3x+4=10", "experience").slots
+
+
+def test_a_question_about_a_platform_names_it(read: Callable[..., Understanding]) -> None:
+    """Without a certification the platform is what is looked up, and says nothing of the person."""
+    read_ = read("what about nvidia?")
+    assert (read_.intent, read_.vendors, dict(read_.slots)) == ("lookup", ("nvidia",), {})
+
+
+def test_what_is_not_of_interest_is_not_spoken_about(read: Callable[..., Understanding]) -> None:
+    """A certification that is declined is left out, another one stays."""
+    assert read("not interested in AI-103").certifications == ()
+    assert read("I don't want AI-103, what about PMLE").certifications == ("google-pmle",)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from certbot.catalog.vocabulary import SLOTS
+from certbot.language.employers import employers
 from certbot.language.entries import NameIndex
 from certbot.language.load import Words
 from certbot.language.mention import Mention
@@ -68,7 +69,9 @@ def annotate(words: Words, index: NameIndex, typed: str, asked: str | None, toda
     plain = list(words.values.matches(text, {}))
     filled = _by_start([*plain, *_as_spans(name for name in named if name.ids)])
     known = [*plain, *(span for span in words.values.matches(text, filled) if span not in plain)]
-    result = Annotated(text, [], [], find_years(text, asked == "experience", today, words.careers))
+    result = Annotated(
+        text, [], [], find_years(text, asked == "experience", today, words.careers, employers(text, plain))
+    )
     _read_phrases(result, words, _by_start([*known, *_as_spans(named)]))
     result.names = [name for name in named if not _says_who(result, name, known, asked)]
     covered = {at for name in result.names for at in range(name.start, name.end)}

@@ -20,8 +20,8 @@ INTENTS = frozenset(
     dumps privacy my-data my-certs""".split()
 )
 MARKS = frozenset(
-    """negation unnegation turn correction preference past present have not-have towards entering link asking person
-    aspect self wish""".split()
+    """negation unnegation unwanted turn correction preference past present have not-have towards entering link asking
+    person aspect self wish""".split()
 )
 FACETS = frozenset("price validity preparation level exam status prerequisites".split())
 """What can be asked about one certification: the arguments of lookup."""

@@ -1,8 +1,8 @@
 """Exam codes: equal after normalising, or not at all.
 
-A code is compared without what separates its parts and with the digits 0 and 1 for the letters that look like
-them, so "AI-9OO", "ai 900" and "AI900" are one. A text that has the form of a code, but is none of the catalog's,
-is never taken for one: only those that a slip of the hand explains are worth asking about.
+A code is compared without what separates its parts, and where it has a digit 0 or 1 an O or an L may stand for it, so
+"AI-9OO", "ai 900" and "AI900" are one. A text that has the form of a code, but is none of the catalog's, is never
+taken for one: only those that a slip of the hand explains are worth asking about.
 """
 
 from __future__ import annotations
@@ -10,23 +10,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from rapidfuzz.distance import OSA
 
-from certbot.language.lexicon import CODE_PREFIXES
+from certbot.language.lexicon import CODE_PREFIXES, CREDENTIAL, STOP, TALK, VENDOR_WORDS
 from certbot.language.normalise import Token, tokens
+from certbot.language.strange import Forms
 
-_LOOKALIKE = str.maketrans("oil", "011")
+_LOOKALIKE = str.maketrans("oil", "011")  # in a question whether a code was meant
+_TYPED_FOR = {"0": "0o", "1": "1l"}  # in a code that is taken: only where the digit stands
 _MOST_TOKENS = 6
 _LONGEST = 14
 _VERSIONED = re.compile(r"([a-z]{3})c(\d{1,2})")  # AWS: three letters and the version of the exam
 _FAMILY = re.compile(r"(nc[ap])([a-z]{2,5})")  # NVIDIA: level and subject
+_LEVELS = {"nca", "ncp"}
+_BESIDE = CREDENTIAL.keys() | TALK | VENDOR_WORDS | STOP
 _NUMBERED = re.compile(r"([a-z]{2})(\d{2,4})")  # Microsoft, GitHub, Salesforce
 
 
-def key(text: str) -> str:
-    """A code as it is compared: "AI-9OO" and "ai 900" give the same."""
-    return "".join(token.text for token in tokens(text)).translate(_LOOKALIKE)
+def spellings(plain: str) -> Iterable[str]:
+    """A code, and with an O or an L for its zeros and ones."""
+    return map("".join, product(*(_TYPED_FOR.get(character, character) for character in plain)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,7 @@ class CodeIndex:
     plain: dict[str, str] = field(default_factory=dict)
     shapes: set[str] = field(default_factory=set)
     prefixes: set[str] = field(default_factory=lambda: set(CODE_PREFIXES))
+    forms: Forms = field(default_factory=Forms)
 
     def add(self, code: str, id: str, official: bool = True) -> None:
         """Register a code; the first owner keeps it. Only official ones say what the form of a code is."""
@@ -54,8 +60,11 @@ class CodeIndex:
         if len(words) < 2:
             return
         plain = "".join(words)
-        self.by_key.setdefault(plain.translate(_LOOKALIKE), id)
+        for spelling in spellings(plain):
+            self.by_key.setdefault(spelling, id)
         self.plain.setdefault(plain, id)
+        if official:
+            self.forms.add(words)
         if official and not plain.isalpha():
             self.shapes.add(_shape(plain))
             self.prefixes.add(words[0])
@@ -83,8 +92,8 @@ class CodeIndex:
             glued += token.text
             if len(glued) > _LONGEST:
                 break
-            id = self.by_key.get(glued.translate(_LOOKALIKE))
-            if id is not None and not glued.isdigit() and _separate(text, end, glued):
+            id = self.by_key.get(glued)
+            if id is not None and _separate(text, start, end, glued):
                 best = CodeSpan(start, end, _shown(text[start:end]), id)
             elif self._formed(text[start:end], glued):
                 formed = CodeSpan(start, end, _shown(text[start:end]), None)
@@ -92,6 +101,8 @@ class CodeIndex:
                 break
         if best is not None and (formed is None or formed.end <= best.end):
             return best
+        if (end := self.forms.end(text, start) or 0) > (formed.end if formed else 0):
+            return CodeSpan(start, end, _shown(text[start:end]), None)
         return formed
 
     def _formed(self, words: Sequence[Token], glued: str) -> bool:
@@ -131,12 +142,18 @@ def _shown(words: Iterable[Token]) -> str:
     return "".join(parts).rstrip("-")
 
 
-def _separate(text: Sequence[Token], end: int, glued: str) -> bool:
-    """Whether the code ends here: "AI-1022" or "AI-102-7" is another one. A word may follow ("ai900exam")."""
+def _separate(text: Sequence[Token], start: int, end: int, glued: str) -> bool:
+    """Whether the code begins and ends here: "AI-1022", "AI-102-7" and "5AI-102" are others. A vendor and a dash may
+    stand before it, a word of talk after it ("ai900exam")."""
+    if start and text[start - 1].after in {"", "-"}:
+        before = text[start - 1]
+        if before.after == "" or not (before.text in _BESIDE or len(before.text) > 4) or before.text.isdecimal():
+            return False
     after = text[end - 1].after
-    if after == "-" and end < len(text) and text[end].text.isdigit():
-        return False
-    return not (after == "" and end < len(text) and (glued.isalpha() or len(text[end].text) < 3))
+    if end == len(text) or after not in {"", "-"}:
+        return True
+    word = text[end].text
+    return word in _BESIDE and (after == "-" or (not glued.isalpha() and len(word) > 2))
 
 
 def _slip(typed: str, real: str) -> int | None:
@@ -148,6 +165,12 @@ def _slip(typed: str, real: str) -> int | None:
     """
     if typed == real:
         return None
+    if typed.translate(_LOOKALIKE) == real.translate(_LOOKALIKE):
+        return 0
+    if abs(len(typed) - len(real)) == 1:
+        return 4 if OSA.distance(typed, real) == 1 else None
+    if real.isalpha() and typed[:3] not in _LEVELS and OSA.distance(typed, real) == 1:
+        return 1
     versions = _VERSIONED.fullmatch(typed), _VERSIONED.fullmatch(real)
     if versions[0] and versions[1]:
         if versions[0][1] == versions[1][1]:
@@ -167,9 +190,4 @@ def _slip(typed: str, real: str) -> int | None:
             return apart if apart <= 2 else None
         swapped = sorted(typed) == sorted(real) and OSA.distance(typed, real) == 1
         return 3 if swapped else None
-    lost_or_added = abs(len(typed) - len(real)) == 1 and OSA.distance(typed, real) == 1
-    return 4 if lost_or_added and _letters(typed) == _letters(real) else None
-
-
-def _letters(code: str) -> str:
-    return "".join(character for character in code if character.isalpha())
+    return None

@@ -34,6 +34,7 @@ CONTRASTING = frozenset({"compare", "why", "why-not"})
 OF_ONE = frozenset({"lookup", "compare", "renew", "remind", "sources"})
 """Intents that are about certifications."""
 _GIVES_WAY = ABOUT_ONE | {"faq-first", "lookup", "out-of-scope"}
+_SAID = frozenset({"role", "goal"})  # "full stack developer" asks for no stack
 _OF_PAY = "market"
 
 
@@ -54,7 +55,13 @@ class Draft:
 
 def phrase(words: Words, found: Annotated) -> str | None:
     """The intent that the phrases in the text are of."""
-    spans = [span for span in found.phrases if span.kind == "phrases"]
+    inner = [value for value in found.values if value.kind in _SAID]
+    spans = [
+        span
+        for span in found.phrases
+        if span.kind == "phrases"
+        and not any(value.start <= span.start and span.end <= value.end and value[:2] != span[:2] for value in inner)
+    ]
     best = min(spans, key=lambda span: words.order[span.value]).value if spans else None
     if (best is None or best in _GIVES_WAY) and any(span.kind == "about" for span in found.phrases):
         return "lookup"
@@ -96,7 +103,9 @@ def _wish(draft: Draft) -> str | None:
 
 def _corrects(draft: Draft) -> bool:
     """Whether the text takes something back that was said before."""
-    return scope.corrected_from(draft.found) >= 0 or bool(draft.cleared) or takes_back(draft.found)
+    text = draft.found.text
+    denied = len(text) > 1 and text[0].ends and bool(draft.found.around("negation", 0))  # "no, 6 years"
+    return denied or scope.corrected_from(draft.found) >= 0 or bool(draft.cleared) or takes_back(draft.found)
 
 
 def _side_by_side(found: Annotated) -> bool:

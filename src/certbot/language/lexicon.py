@@ -149,7 +149,7 @@ TALK = _words(
     ready right wrong true false real really actually basically literally honestly simply
     called named name names mean means meant regarding concerning
     instead since ago soon eventually ahead behind online website page link site official
-    2020 2021 2022 2023 2024 2025 2026 2027 2028 python java sql excel
+    2020 2021 2022 2023 2024 2025 2026 2027 2028 python
     plus idk lol btw tbh imo ofc bro dude man sir folks thx ty"""
 )
 """Words of talk around a name. Those that are also part of a name count as either."""

@@ -31,7 +31,7 @@ def mentions(names: NameIndex, typed: Sequence[Token]) -> tuple[Mention, ...]:
             found = unknown_code(names, [code])
             ids = tuple(match.id for match in found.matches)
             spans.append(Mention(code.start, code.end, ids, 60, found.verdict, code=code.text))
-    spans.sort(key=lambda span: (span.start - span.end, -span.score, span.start))
+    spans.sort(key=lambda span: (span.code is None or span.verdict == "take", span.start - span.end, -span.score))
     taken = [False] * len(typed)
     chosen = []
     for span in spans:
@@ -113,11 +113,17 @@ def _strange(names: NameIndex, said: Sequence[Word], first: int, last: int, entr
     have."""
     own = names.bags[entry] | names.hosts[entry]
     telling = _LEVELS | TRADES | DEGREES
-    vague = all(word.text in VENDOR_WORDS or word.text in GENERIC_WORDS for word in said[first : last + 1])
+    kept = [word.text for word in said[first : last + 1]]
+    formal = CREDENTIAL.keys() & {kept[0], said[first - 1].text if first else ""}
+    vague = all(map(_vague, kept)) or bool(formal and VENDOR_WORDS.isdisjoint(kept))
     return any(
         word not in own and (word in telling or _subject(names, word) or (vague and _unheard_of(word)))
         for word in (said[at].text for at in _beside(said, first, last, vague))
     )
+
+
+def _vague(word: str) -> bool:
+    return any(word in vague for vague in (VENDOR_WORDS, GENERIC_WORDS, RISKY, CREDENTIAL, STOP))
 
 
 def _unheard_of(word: str) -> bool:
@@ -131,6 +137,17 @@ def _other_vendor(
     """Whether another vendor stands beside a name that names none: "CompTIA AI Essentials" is not Google's."""
     beside = (said[at].text for at in _beside(said, first, last))
     return not vendors and any(word in VENDOR_WORDS and word not in names.hosts[entry] for word in beside)
+
+
+def _or_vendor(names: NameIndex, said: Sequence[Word], last: int, entry: int) -> frozenset[str]:
+    """Another vendor that follows a name ("the genai cert from Databricks or Nvidia") and begins no other name."""
+    at = last + 2
+    if at >= len(said) or said[last].ends or said[last + 1].text not in {"or", "and"}:
+        return frozenset()
+    alone = at + 1 == len(said) or said[at].ends or said[at + 1].text not in names.holders
+    word = said[at].text
+    other = alone and word in VENDOR_WORDS and word not in names.hosts[entry]
+    return frozenset([word] if other else ())
 
 
 def _span(names: NameIndex, said: Sequence[Word], first: int, last: int, kept: frozenset[str]) -> Mention | None:
@@ -147,6 +164,9 @@ def _span(names: NameIndex, said: Sequence[Word], first: int, last: int, kept: f
     entry = aliases[0].entry
     if _other_vendor(names, said, first, last, entry, vendors):
         return None
+    if (other := _or_vendor(names, said, last, entry)) and vendors:
+        groups += [group for group in names.same_subject(core, other) if group not in groups]
+        return Mention(start, end, tuple(group[0] for group in groups[:MOST]), 60, "ask")
     if _strange(names, said, first, last, entry):
         return Mention(start, end, groups[0], 60, "ask")
     return Mention(start, end, groups[0], 95, trade=_trade(said, first, last, names.hosts[entry]))
@@ -191,8 +211,11 @@ def _beside(said: Sequence[Word], first: int, last: int, far: bool = False) -> l
     words such as "in", too)."""
     result = []
     at = first - 1
-    if at >= 0 and not said[at].ends and said[at].text not in STOP:
+    while at >= 0 and not said[at].ends and said[at].text not in STOP:
         result.append(at)
+        if said[at].text not in CREDENTIAL:
+            break
+        at -= 1
     at = last
     while at + 1 < len(said) and not said[at].ends:
         at += 1

@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rapidfuzz.distance import OSA
+
 from certbot.language.normalise import Token
 
 _COUNTED = (
@@ -59,6 +61,7 @@ _ORDINALS = _set("st nd rd th first second third fourth final last next this per
 _PRACTICE = _set("of practice experience exp work working professional")
 _ELSE = _set("as in with of")
 _BEGAN = _set("started starting began")
+_WORK = _set("coding programming working developing")
 _EARLIEST_YEAR = 1970
 MOST_BETWEEN = 7
 """So many words may stand between "started" and the year."""
@@ -85,15 +88,22 @@ def experience(years: float) -> str:
     return "mid" if years < 8 else "senior"
 
 
-def find_years(text: Sequence[Token], asked: bool, today: date | None, careers: Collection[str] = ()) -> list[Years]:
+def find_years(
+    text: Sequence[Token],
+    asked: bool,
+    today: date | None,
+    careers: Collection[str] = (),
+    employers: Collection[int] = (),
+) -> list[Years]:
     """The years of experience in a text. `asked`: the question was for them, so a bare number counts too.
-    `careers` are words of other trades ("nursing"). Without `today`, "since 2019" says nothing."""
+    `careers` are words of other trades ("nursing"), but for the tokens `employers`. Without `today`, "since 2019" says
+    nothing."""
     result: list[Years] = []
     at = 0
     while at < len(text):
         found = _since(text, at, asked, today) or _span(text, at, asked, bool(result))
         if found is not None:
-            result.append(_elsewhere(text, found, careers))
+            result.append(_elsewhere(text, found, careers, employers))
             at = found.end
         else:
             at += 1
@@ -186,7 +196,7 @@ def _span(text: Sequence[Token], at: int, asked: bool, counted: bool) -> Years |
     unit = end
     while unit < len(text) and text[unit].text in _FILL and unit - end < 2:
         unit += 1
-    years = _UNITS.get(text[unit].text) if unit < len(text) and not any(t.ends for t in text[end - 1 : unit]) else None
+    years = _unit(text[unit].text) if unit < len(text) and not any(t.ends for t in text[end - 1 : unit]) else None
     if years is None or (text[unit].text == "y" and unit != end):
         if counted and unit < len(text) and text[end].text in _ELSE and number <= MOST_YEARS:
             return Years(at, end, number)  # "10 years as a teacher, 2 as a developer"
@@ -203,13 +213,20 @@ def _span(text: Sequence[Token], at: int, asked: bool, counted: bool) -> Years |
     return Years(at, unit + 1, number * years)
 
 
+def _unit(word: str) -> float | None:
+    """The years that a unit is, one slip in a long word forgiven."""
+    slip = len(word) > 4 and word not in _UNITS
+    return _UNITS.get("years" if slip and OSA.distance(word, "years", score_cutoff=1) <= 1 else word)
+
+
 def _experienced(
     text: Sequence[Token], at: int, unit: int, before: list[str], after: list[str], years: float, asked: bool
 ) -> bool:
     """Whether a duration is one of experience: years are, unless something speaks against it; months only where
     something speaks for it."""
     closed = text[unit].ends
-    if after and not closed and (after[0] in _NO_AGE_AFTER or after[0] in _NOT_AFTER):
+    began = after[:1] == ["ago"] and _BEGAN.intersection(before) and _WORK.intersection(before)
+    if after and not closed and not began and (after[0] in _NO_AGE_AFTER or after[0] in _NOT_AFTER):
         return False
     opened = at > 0 and text[at - 1].ends
     if before and not opened and before[-1] in _NOT_BEFORE - ({"under"} if asked else set()):
@@ -240,15 +257,17 @@ def _bare(text: Sequence[Token], at: int, end: int, number: float, asked: bool, 
         return None
     if "age" in before or "aged" in before or (before and before[-1] in {"im", "am"} and number > 15):
         return None
+    if sum(token.text[0].isdecimal() for token in text) > 2:
+        return None  # a calculation
     glued = at > 0 and text[at - 1].after in {"", "-"}
     return None if glued or (text[at].after == "" and end < len(text)) else Years(at, end, number)
 
 
-def _elsewhere(text: Sequence[Token], found: Years, careers: Collection[str]) -> Years:
+def _elsewhere(text: Sequence[Token], found: Years, careers: Collection[str], employers: Collection[int]) -> Years:
     """Years "in nursing", "as a teacher", "nurse for 20 years" are years of another career."""
     end = found.end
     while end < len(text) and end - found.end < 5 and not text[end - 1].ends and text[end].text not in _TURNS:
-        if text[end].text in careers:
+        if text[end].text in careers and end not in employers:
             return Years(found.start, found.end, found.years, elsewhere=True)
         end += 1
     alone = all(token.text in _PRACTICE for token in _clause(text, found.end))
@@ -256,7 +275,7 @@ def _elsewhere(text: Sequence[Token], found: Years, careers: Collection[str]) ->
     while start >= 0 and found.start - start < 4 and text[start].text not in _TURNS:
         if text[start].ends and not (alone and text[start].after == "," and start == found.start - 1):
             break
-        if text[start].text in careers:
+        if text[start].text in careers and start not in employers:
             return Years(found.start, found.end, found.years, elsewhere=True)
         start -= 1
     return found

@@ -20,6 +20,7 @@ def sort(found: Annotated, contrasting: bool = False) -> tuple[tuple[str, ...], 
     spoken = [name for name in found.names if name.verdict == "take" and name not in held]
     if not contrasting:
         spoken = [name for name in spoken if not _denied(found, name)] or spoken
+    spoken = [name for name in spoken if not _unwanted(found, name)]
     wanted = tuple(dict.fromkeys(name.ids[0] for name in spoken))
     unclear = [name for name in found.names if name.verdict != "take" and (name.ids or name.code)]
     ask = None
@@ -48,6 +49,11 @@ def _denied(found: Annotated, name: Mention) -> bool:
     """Whether a "not" stands right before a name, or before its article."""
     start = name.start - 1 if name.start and found.text[name.start - 1].text in SKIPPED else name.start
     return bool(found.before("negation", start, 0)) and scope.negated(found, start)
+
+
+def _unwanted(found: Annotated, name: Mention) -> bool:
+    """Whether the text says no more of a name than that it is not of interest."""
+    return any(span.start <= name.start and name.end <= span.end for span in found.marks["unwanted"])
 
 
 def _linked(found: Annotated, held: Mention, name: Mention) -> bool:

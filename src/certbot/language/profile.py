@@ -12,6 +12,7 @@ from certbot.language.numbers import experience
 CAREER_CHANGE = "career-change"
 IN_TECH = frozenset({"developer", "data-scientist", "data-engineer", "ml-engineer", "researcher"})
 """Roles that enter no new career when they "get into ML"."""
+_WHO = frozenset({"role", "experience"})
 _VAGUE_ROLES = frozenset({None, "beginner", "other"})
 
 
@@ -31,8 +32,15 @@ def profile(words: Words, found: Annotated, asked: str | None) -> tuple[dict[str
     if "goal" not in slots and _changes(found, slots):
         slots["goal"] = CAREER_CHANGE
     if _from_elsewhere(words, found, slots):
+        if slots.get("role") == "other" and len(found.years) == 1 and found.years[0].end <= _turn(found):
+            slots["experience"] = "none"  # "a consultant for 20 years, wanting to switch": those are years elsewhere
         slots["role"] = "career-changer"
     return slots, cleared
+
+
+def _turn(found: Annotated) -> int:
+    """Where the text begins to speak of the new career; 0 if it does not say."""
+    return max((span.start for span in slot_values(found, "goal") if span.value == CAREER_CHANGE), default=0)
 
 
 def _from_elsewhere(words: Words, found: Annotated, slots: dict[str, str]) -> bool:
@@ -66,6 +74,8 @@ def _years(found: Annotated, said: str | None) -> str | None:
 
 def tells(found: Annotated) -> bool:
     """Whether the text says who asks ("we're on Azure, do certs expire?"); "should I" and "I want" do not."""
+    if any(span.start == 0 and found.text[span.end - 1].ends and span.kind in _WHO for span in found.values):
+        return True  # "student, any free certs?"
     wishes = found.marks["wish"]
     return any(not any(wish.start <= span.start < wish.end for wish in wishes) for span in found.marks["self"])
 

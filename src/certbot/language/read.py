@@ -43,9 +43,11 @@ def understand(
     if draft.phrase in intents.GENERAL and not (answered or tells(found)):
         for slot in ("platform", "goal", "budget", "role"):
             draft.slots.pop(slot, None)
-    if not (draft.wanted or draft.have or draft.ask):
+    if not (draft.wanted or draft.have or draft.ask or any(name.verdict == "take" for name in found.names)):
         _name_as_a_whole(draft, index, text)
     intent = intents.intent(draft)
+    if intent == "lookup" and not (draft.wanted or draft.have or draft.ask or draft.slots):
+        draft.vendors = tuple(dict.fromkeys([*draft.vendors, *_platforms(found)]))
     return Understanding(
         text,
         intent=intent,
@@ -70,6 +72,12 @@ def _bare_answer(words: Words, found: Annotated, asked: str | None) -> str | Non
         if all(span.start <= at < span.end or at in around for at in range(len(found.text))):
             return span.value
     return None
+
+
+def _platforms(found: Annotated) -> list[str]:
+    """The platforms that a question without a certification is about ("what about Nvidia?")."""
+    spans = [span for span in found.values if span.kind == "platform" and span.value != "none"]
+    return [span.value for span in spans if not scope.negated(found, span.start)]
 
 
 def _name_as_a_whole(draft: Draft, index: NameIndex, text: str) -> None:

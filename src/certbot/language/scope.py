@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from certbot.catalog.vocabulary import SLOTS
 from certbot.language.annotate import Annotated
 from certbot.language.templates import Span
 
@@ -29,8 +30,18 @@ def negated(found: Annotated, start: int) -> bool:
     """Whether a "not" reaches the token at `start`."""
     return any(
         not found.around("unnegation", span.start)
+        and not _spent(found, span, start)
         and not any(other.start >= span.end for other in found.before("turn", start, start - span.end))
         for span in found.before("negation", start, REACH)
+    )
+
+
+def _spent(found: Annotated, negation: Span, start: int) -> bool:
+    """Whether a "not" belongs to a value that ends before the token at `start` ("no exp, want ...")."""
+    return any(
+        value.start <= negation.start and negation.end <= value.end <= start
+        for value in found.values
+        if value.kind in SLOTS
     )
 
 

@@ -1,0 +1,51 @@
+"""Where somebody works: "a data scientist at a bank" has no other career than data science."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from certbot.language.normalise import Token
+from certbot.language.templates import SKIPPED, Span
+
+TRADES = frozenset({"developer", "data-scientist", "data-engineer", "ml-engineer", "researcher", "designer", "product"})
+"""Roles that every industry employs."""
+_AT = frozenset({"at", "in", "for", "within", "with", "inside"})
+_WORKING = frozenset({"and", "i", "im", "work", "working", "employed", "currently", "who", "works"})
+_TURNS = frozenset({"and", "but", "now", "then", "previously", "formerly", "before", "after", "from"})
+_REACH = 6
+
+
+def employers(text: Sequence[Token], values: Iterable[Span]) -> set[int]:
+    """The tokens that say where somebody with a stated trade works: after "{role} at", or before "as a {role}"."""
+    result: set[int] = set()
+    for role in values:
+        if role.kind == "role" and role.value in TRADES:
+            result |= _after(text, role.end) | _before(text, role.start)
+    return result
+
+
+def _after(text: Sequence[Token], end: int) -> set[int]:
+    while end < len(text) and not text[end - 1].ends and text[end].text in _WORKING:
+        end += 1
+    at, found = end, set()
+    while at < min(len(text), end + _REACH) and not text[at - 1].ends and text[at].text not in _TURNS:
+        if at == end and text[at].text not in _AT:
+            break
+        found.add(at)
+        at += 1
+    return found
+
+
+def _before(text: Sequence[Token], start: int) -> set[int]:
+    at = start - 1
+    while at >= 0 and text[at].text in SKIPPED:
+        at -= 1
+    if at < 0 or text[at].text != "as" or text[at].ends:
+        return set()
+    found: set[int] = set()
+    while at > 0 and start - at < _REACH + 2 and not text[at - 1].ends and text[at - 1].text not in _TURNS:
+        at -= 1
+        found.add(at)
+        if text[at].text in _AT:
+            return found
+    return set()
