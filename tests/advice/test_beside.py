@@ -33,10 +33,13 @@ def test_beginners_without_money_learn_first(catalog: Catalog) -> None:
 
 
 def test_who_holds_many_or_the_very_one_is_told(catalog: Catalog) -> None:
-    """Three held are a collection; the natural pick in hand is said; picks may still follow."""
+    """Three held are a collection; the natural pick in hand is said unless it is all there is in hand."""
     developer = ("developer", "mid", "aws", None, None)
     assert paused(catalog, Profile(*developer)) == set()
-    assert paused(catalog, Profile(*developer, ("aws-mla",))) == {"holds-the-pick"}
+    assert paused(catalog, Profile(*developer, ("aws-mla",))) == set()
+    assert paused(catalog, Profile(*developer, ("aws-mla", "google-genai-leader"))) == {"holds-the-pick"}
+    senior = Profile("ml-engineer", "senior", "aws", "mlops", None, ("aws-mla",))
+    assert paused(catalog, senior) == {"holds-the-pick"}
     assert paused(catalog, Profile(*developer, ("aws-aif", "aws-clf"))) == set()
     assert "holds-many" in paused(catalog, Profile(*developer, ("aws-aif", "aws-clf", "google-genai-leader")))
     assert paused(catalog, Profile("developer", "mid", "azure", None, None, ("azure-ai-102",))) == set()

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from certbot.advice.codes import Code
+from certbot.advice.codes import Code, Money
 from certbot.advice.profile import Profile
 from certbot.advice.recommend import recommend
 from certbot.advice.recommendation import Recommendation
@@ -271,8 +271,9 @@ def test_retired_names_what_such_people_have_read_about(catalog: Catalog) -> Non
 def test_an_english_beta_is_derived_from_the_versions(catalog: Catalog) -> None:
     """MLA-C02 is only a beta in English while MLA-C01 stays in other languages; earlier nothing is said."""
     profile = Profile("developer", "mid", "aws")
-    doubts = {code.key: code for code in recommend(catalog, profile, TODAY).picks[0].doubts}
-    beta = doubts["doubt.beta-version"]
+    pick = recommend(catalog, profile, TODAY).picks[0]
+    beta = {code.key: code for code in pick.doubts}["doubt.beta-version.price"]
     assert (beta.params["beta"], beta.params["regular"]) == ("MLA-C02", "MLA-C01")
+    assert beta.params["price"] == Money("USD", 75) and "why.cost.regular" in keys(pick.why)
     earlier = {pick.id: keys(pick.doubts) for pick in recommend(catalog, profile, date(2026, 9, 1)).picks}
-    assert "doubt.beta-version" not in earlier["aws-mla"]
+    assert not [key for key in earlier["aws-mla"] if key.startswith("doubt.beta-version")]

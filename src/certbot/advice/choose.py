@@ -4,7 +4,8 @@
     little money                           ->  what `free_first` names before them
     each id                                ->  itself, or its first living successor
                                                nothing where neither can be taken, or ends before one is ready
-    what is held, or is below it           ->  left out
+    what is held, or is below it           ->  left out, and so are foundations for whoever is beyond them
+    what follows something held and gone   ->  in the second place, if nowhere else
     newcomers                              ->  what is too hard comes after the rest
     a budget of nothing                    ->  of the three that are left the free come first
 
@@ -18,7 +19,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from certbot.advice.conditions import Answers, Condition, answers
-from certbot.advice.facts import FIRST_LEVELS
+from certbot.advice.held import Held
 from certbot.advice.profile import Profile
 from certbot.catalog.model import Catalog, Certification
 from certbot.catalog.rules import TRACK, UNSAID, Rule, Rules, When
@@ -26,8 +27,11 @@ from certbot.catalog.status import can_be_taken, living_successors, status_on
 
 MOST = 3
 """So many certifications are recommended at most."""
+_FEWEST = 2
+"""So many are left for whoever is beyond the foundations: what those leave empty is filled from the fallback."""
 _KEPT = 20_000
 """So many choices are remembered: all combinations of the five slots, since runners-up ask for their neighbours."""
+_LITERACY = "literacy"
 _DAYS_A_WEEK = 7
 _WEEKS_A_MONTH = 365.25 / 12 / _DAYS_A_WEEK
 
@@ -69,7 +73,11 @@ class Chooser:
         self._free = [(rule, self.condition(rule.when)) for rule in self.rules.free_first]
         self._newcomers = self.condition(self.rules.newcomers)
         self._assume_new = self.condition(self.rules.assume_new)
-        self._twins = _twins(catalog)
+        self._established = self.condition(self.rules.established)
+        self._literacy = {id for id, cert in catalog.certifications.items() if _LITERACY in cert.goals}
+        self.held = Held(catalog, self.rules, today)
+        """The rules about what people hold."""
+        self._left_out: dict[Profile, frozenset[str]] = {}
         self._ways: dict[str, tuple[str, ...]] = {}
         self._chosen: dict[Profile, Choice] = {}
         self._expansions: dict[tuple[str, ...], dict[str | None, tuple[tuple[str, tuple[str, ...]], ...]]] = {}
@@ -102,14 +110,17 @@ class Chooser:
         rule, condition = next(((rule, test) for rule, test in self._table if test.fits(given)), _NOTHING)
         free = next((rule for rule, test in self._free if test.fits(given)), None)
         first = free.choose if free is not None else ()
-        excluded = self.excluded(profile.have)
+        excluded = self.left_out(profile)
         named = self.named((*first, *rule.choose), profile.platform, excluded)
         fallback = not named
         if fallback:
             named = self.named(self.rules.fallback, profile.platform, excluded)
+        elif len(named) < _FEWEST and self.established(profile):
+            more = self.named(self.rules.fallback, profile.platform, excluded | {item.id for item in named})
+            named += more[: _FEWEST - len(named)]
         if self.newcomer(given):
             named = tuple(sorted(named, key=lambda candidate: self._too_hard(candidate.id)))
-        picks = named[:MOST]
+        picks = self._with_what_follows(profile, named, excluded)
         if profile.budget == "free":
             picks = tuple(sorted(picks, key=lambda candidate: self._cost_rank(candidate.id)))
         return Choice(
@@ -117,7 +128,7 @@ class Chooser:
             condition.slots(given),
             picks,
             named,
-            self._held_first(rule, profile, excluded) if profile.have else None,
+            self._held_first(rule, profile) if profile.have else None,
             free.rows if free is not None and free.choose else (),
             fallback,
         )
@@ -135,26 +146,21 @@ class Chooser:
                 found[way] = (*found.get(way, ()), *((id,) if way != id else ()))
         return tuple(Candidate(id, instead) for id, instead in found.items())
 
-    def excluded(self, have: tuple[str, ...]) -> frozenset[str]:
-        """What is never recommended to somebody who holds `have`: that, the same under another exam, what is below."""
-        if not have:
-            return frozenset()
-        certifications = self.catalog.certifications
-        held: set[str] = set()
-        to_add = [id for id in have if id in certifications]
-        while to_add:
-            id = to_add.pop()
-            if id not in held:
-                held.add(id)
-                to_add += self._twins.get(id, ())
-        above = {certifications[id].platform for id in held if _above_fundamentals(certifications[id])}
-        below = {lower for id in held for lower in self.rules.covers.get(id, ())}
-        for id, cert in certifications.items():
-            renewed = cert.renewal is not None and any(higher in held for higher in cert.renewal.renewed_by)
-            fundamental = cert.kind == "exam" and cert.level in FIRST_LEVELS
-            if renewed or (fundamental and cert.platform in above):
-                below.add(id)
-        return frozenset(held | below)
+    def left_out(self, profile: Profile) -> frozenset[str]:
+        """What is never recommended to this person: what they hold or what lies below it, and what would lead them
+        back: foundations, where what they hold or their work takes those for granted."""
+        if profile not in self._left_out:
+            if len(self._left_out) >= _KEPT:
+                self._left_out.clear()
+            out = self.held.covered(profile.have) | self._too_low(profile)
+            self._left_out[profile] = out
+        return self._left_out[profile]
+
+    def established(self, profile: Profile) -> bool:
+        """Whether this person is beyond the foundations, by their work or by an exam that they passed."""
+        given = answers(profile)
+        by_work = bool(self._established.alternatives) and self._established.fits(given)
+        return by_work or self.held.advanced(profile.have)
 
     def ways(self, id: str) -> tuple[str, ...]:
         """What to take for `id`: itself where there is time to, else its living successors where there is."""
@@ -198,11 +204,34 @@ class Chooser:
             kept[platform] = tuple((id, self.ways(id)) for id in ids)
         return kept[platform]
 
-    def _held_first(self, rule: Rule, profile: Profile, excluded: frozenset[str]) -> str | None:
-        """What would come first today, if it is held or below what is held."""
+    def _with_what_follows(
+        self, profile: Profile, named: tuple[Candidate, ...], excluded: frozenset[str]
+    ) -> tuple[Candidate, ...]:
+        """The first of `named`; on the platform of something held that has lapsed, or where no platform was chosen,
+        with what follows that, in the second place if the rules put it in none."""
+        picks = list(named[:MOST])
+        for lapsed in self.held.lapsed(profile.have):
+            platform = self.catalog.certifications[lapsed].platform
+            ways = [way for way in self.ways(lapsed) if way not in excluded]
+            if not ways or profile.platform not in (None, "none", platform):
+                continue
+            if all(pick.id not in ways for pick in picks):
+                way = next((item for item in named if item.id == ways[0]), Candidate(ways[0], (lapsed,)))
+                picks.insert(min(1, len(picks)), way)
+        return tuple(picks[:MOST])
+
+    def _too_low(self, profile: Profile) -> frozenset[str]:
+        """The fundamentals and foundations that would lead this person back, unless literacy is what they ask for."""
+        below = self.held.beneath(profile.have)
+        if self.established(profile):
+            below |= frozenset(self.rules.foundations)
+        return below if profile.goal != _LITERACY else below - self._literacy
+
+    def _held_first(self, rule: Rule, profile: Profile) -> str | None:
+        """What would come first today, if it is held or below what is held and still valid."""
         expanded = self._expanded(rule.choose, profile.platform)
         natural = next((ways[0] for _, ways in expanded if ways), None)
-        return natural if natural in excluded else None
+        return natural if natural in self.held.covered(profile.have) else None
 
     def _too_hard(self, id: str) -> bool:
         return self.catalog.certifications[id].level in self.rules.too_hard
@@ -216,18 +245,3 @@ class Chooser:
 
 
 _NOTHING = (Rule(id="nothing", choose=()), Condition(()))
-
-
-def _twins(catalog: Catalog) -> dict[str, set[str]]:
-    """For each certification those that are the same under an older or a newer exam, next to it."""
-    found: dict[str, set[str]] = {}
-    for cert in catalog.certifications.values():
-        for successor in cert.successors:
-            if successor.relation == "same-certification-new-exam":
-                found.setdefault(cert.id, set()).add(successor.id)
-                found.setdefault(successor.id, set()).add(cert.id)
-    return found
-
-
-def _above_fundamentals(cert: Certification) -> bool:
-    return cert.kind == "exam" and cert.platform != "none" and cert.level not in FIRST_LEVELS and cert.level is not None

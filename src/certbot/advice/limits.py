@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from certbot.advice import facts
 from certbot.advice.choose import Chooser
 from certbot.advice.codes import Code, Named, Param, Term
 from certbot.advice.conditions import answers
+from certbot.advice.english import english_beta, no_english, regular_versions
 from certbot.advice.profile import Profile
 from certbot.advice.reasons import YEARS, practice
 from certbot.advice.standing import unclear_because
-from certbot.catalog.model import Certification
+from certbot.catalog.model import Certification, ExamVersion
 from certbot.catalog.status import exam_versions_on, status_on
 
 _BUSINESS = frozenset({"manager", "product", "designer", "marketer"})
-_ENGLISH = "en"
 _ANYONE = "any"
 
 
@@ -45,18 +45,27 @@ def _status(chooser: Chooser, cert: Certification) -> Iterator[Code]:
 
 def _versions(chooser: Chooser, cert: Certification) -> Iterator[Code]:
     """That in English only a beta can be booked, or nothing, while other languages have the regular exam."""
-    booked = exam_versions_on(cert, chooser.today)
-    regular = [item.version for item in booked if item.kind != "beta"]
-    beta = [item.version for item in booked if item.kind == "beta"]
-    if not booked or any(not version.languages or _ENGLISH in version.languages for version in regular):
+    if not no_english(cert, chooser.today):
         return
-    elsewhere: tuple[Param, ...] = tuple(Term("language", tag) for version in regular for tag in version.languages)
-    if not beta:
-        yield Code("doubt.not-in-english", {"languages": elsewhere})
-    elif elsewhere:
-        yield Code("doubt.beta-version", {"beta": beta[0].code, "regular": regular[0].code, "languages": elsewhere})
+    beta = english_beta(cert, chooser.today)
+    regular = regular_versions(cert, chooser.today)
+    if beta is None:
+        booked = (item.version for item in exam_versions_on(cert, chooser.today))
+        yield Code("doubt.not-in-english", {"languages": _languages(booked)})
+    elif regular:
+        elsewhere: dict[str, Param] = {"regular": regular[0].code, "languages": _languages(regular)}
+        if beta.price is None:
+            yield Code("doubt.beta-version", {"beta": beta.code, **elsewhere})
+        else:
+            yield Code("doubt.beta-version.price", {"beta": beta.code, "price": beta.price, **elsewhere})
+    elif beta.price is None:
+        yield Code("doubt.beta-version.only", {"beta": beta.code})
     else:
-        yield Code("doubt.beta-version.only", {"beta": beta[0].code})
+        yield Code("doubt.beta-version.only.price", {"beta": beta.code, "price": beta.price})
+
+
+def _languages(versions: Iterable[ExamVersion]) -> tuple[Term, ...]:
+    return tuple(Term("language", tag) for version in versions for tag in version.languages)
 
 
 def _level(chooser: Chooser, profile: Profile, cert: Certification) -> Iterator[Code]:

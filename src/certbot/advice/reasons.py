@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from certbot.advice import facts
 from certbot.advice.choose import Candidate, Choice, Chooser
 from certbot.advice.codes import Code, Named, Param, Quantity, Term
 from certbot.advice.conditions import answers
+from certbot.advice.english import english_beta
 from certbot.advice.profile import Profile
 from certbot.advice.words import known, months, span
 from certbot.catalog.model import Certification
@@ -27,7 +29,7 @@ def reasons(chooser: Chooser, profile: Profile, choice: Choice, candidate: Candi
     personal = list(_personal(chooser, profile, choice, candidate, cert))
     if not personal:
         personal = [Code("why.general")]
-    price = None if Code("why.free") in personal else cost(cert)
+    price = None if Code("why.free") in personal else cost(cert, chooser.today)
     return (*personal[:PERSONAL], *known((price, effort(cert), keeping(cert))))
 
 
@@ -38,7 +40,10 @@ def _personal(
     yield from _money(profile, cert)
     if profile.platform is not None and profile.platform == cert.platform != "none":
         yield Code("why.fits-platform", {"platform": Term("platform", cert.platform)})
-    if candidate.instead_of:
+    lapsed = _followed(chooser, profile, choice, candidate)
+    if lapsed is not None:
+        yield Code("why.follows-held", {"certification": Named(lapsed)})
+    elif candidate.instead_of:
         yield instead(chooser, candidate.instead_of[0])
     if chooser.assumed_new(answers(profile)) and candidate == choice.picks[0]:
         yield Code("why.assumed-new", {"experience": Term("experience", profile.experience or "")})
@@ -56,6 +61,17 @@ def _personal(
         yield Code("why.hands-on")
     if profile.experience is not None and "experience" in choice.slots:
         yield Code("why.stage", {"experience": Term("experience", profile.experience)})
+
+
+def _followed(chooser: Chooser, profile: Profile, choice: Choice, candidate: Candidate) -> str | None:
+    """What this person holds and is known to be unable to renew, if `candidate` is the first pick to follow it."""
+    for id, ways in chooser.held.follows(profile.have).items():
+        renewal = chooser.catalog.certifications[id].renewal
+        if renewal is None or renewal.renewable_after_retirement is not False:
+            continue  # that it cannot be renewed is not known
+        if candidate.id == next((pick.id for pick in choice.picks if pick.id in ways), None):
+            return id
+    return None
 
 
 def _money(profile: Profile, cert: Certification) -> Iterator[Code]:
@@ -113,10 +129,14 @@ def practice(years: float) -> Quantity:
     return Quantity("years", years) if years >= 1 else Quantity("months", round(years * 12))
 
 
-def cost(cert: Certification) -> Code | None:
-    """What it costs; None where not known."""
+def cost(cert: Certification, today: date) -> Code | None:
+    """What it costs, called the regular price where in English only a beta of another price can be booked; None where
+    not known."""
     price = facts.price(cert)
-    return Code("why.cost", {"cost": price}) if price is not None else None
+    if price is None:
+        return None
+    only = english_beta(cert, today)
+    return Code("why.cost.regular" if only is not None and only.price is not None else "why.cost", {"cost": price})
 
 
 def effort(cert: Certification) -> Code | None:

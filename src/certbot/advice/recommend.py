@@ -53,14 +53,15 @@ class Advisor:
         picks = [item.id for item in chooser.choose(profile).picks]
         if id in picks:
             return (Code("why-not.first" if picks[0] == id else "why-not.picked", {"certification": Named(id)}),)
-        if id in profile.have:
+        if id in profile.have and not chooser.held.lapsed((id,)):
             return (Code("why-not.held"),)
         if cert.members:
             return (Code("why-not.family", {"certifications": tuple(Named(member) for member in cert.members)}),)
         gone = self._gone(id)
         if gone is not None:
             return gone
-        if id in chooser.excluded(profile.have):
+        held = chooser.held
+        if profile.have and id in chooser.left_out(profile) & (held.covered(profile.have) | held.beneath(profile.have)):
             return (Code("why-not.below-held"),)
         lines = list(limits(chooser, profile, id))
         asked = list(neighbours(chooser, profile))

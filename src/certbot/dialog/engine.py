@@ -115,7 +115,8 @@ def _hear(turn: Turn, text: str) -> None:
         _wish(turn, Wish("vendor", argument=read.vendors[0]))
     if read.ask is not None and (read.ask.code is not None or not read.vendors):
         _which(turn, read)
-        return
+        if read.ask.matches or not read.certifications:
+            return
     intent = read.intent or ("lookup" if read.certifications else None)
     done = (intent == "correct" and changed) or (intent == "lookup" and read.vendors and not read.certifications)
     if intent is not None and not done:

@@ -27,8 +27,8 @@ def sort(found: Annotated, contrasting: bool = False) -> tuple[tuple[str, ...], 
     if unclear:
         ids = list(dict.fromkeys(id for name in unclear for id in name.ids if id not in wanted))[:3]
         matches = tuple(Match(id, 60 - rank) for rank, id in enumerate(ids))
-        if matches or not wanted:
-            code = next((name.code for name in unclear if name.code), None)
+        code = next((name.code for name in unclear if name.code), None)
+        if matches or code or not wanted:
             ask = Found("ask" if matches else "none", matches, code)
     return have, tuple(id for id in wanted if id not in have), ask
 
