@@ -69,7 +69,7 @@ def ask(world: World, slot: str, lead: Sequence[Code], *, offer_skip: bool) -> S
 def recommendation(
     world: World, step: Step, profile: Profile, today: date, lead: Sequence[Code]
 ) -> tuple[tuple[Say, ...], tuple[str, ...]]:
-    """The advice as messages, and the ids it named as picks."""
+    """The advice as messages, and what a question without a name is about from then on: the first pick."""
     result = recommend(world.catalog, profile, today)
     lines = [*lead, *_none_yet(result.none_yet)]
     if result.picks:
@@ -85,7 +85,7 @@ def recommendation(
     says = [Say("recommendation", tuple(lines), about(picks))]
     beside = _beside(world, result, today)
     says.append(Say("recommendation.beside", beside, _next(world, step, profile)))
-    return tuple(says), picks
+    return tuple(says), picks[:1]
 
 
 def _pick(number: int, pick: Pick) -> list[Code]:
