@@ -1,4 +1,4 @@
-"""The real catalog and the real words, read once."""
+"""The parts of the real world that understanding needs."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ from datetime import date
 
 import pytest
 
-from certbot.catalog.load import load_catalog
-from certbot.catalog.model import Catalog
-from certbot.config import catalog_dir, dialogs_dir
+from certbot.dialog.world import World
 from certbot.language.entries import NameIndex
-from certbot.language.load import Words, load_words
-from certbot.language.names import index
+from certbot.language.load import Words
 from certbot.language.read import understand
 from certbot.language.understanding import Understanding
 
@@ -20,22 +17,21 @@ TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture(scope="session")
-def catalog() -> Catalog:
-    return load_catalog(catalog_dir({}))
+def names(world: World) -> NameIndex:
+    """The names of the catalog."""
+    return world.index
 
 
 @pytest.fixture(scope="session")
-def names(catalog: Catalog) -> NameIndex:
-    return index(catalog)
-
-
-@pytest.fixture(scope="session")
-def words() -> Words:
-    return load_words(dialogs_dir({}))
+def words(world: World) -> Words:
+    """The words and phrases of dialogs/."""
+    return world.words
 
 
 @pytest.fixture(scope="session")
 def read(words: Words, names: NameIndex) -> Callable[..., Understanding]:
+    """What a text is understood to mean on the day of the tests."""
+
     def read_text(text: str, asked: str | None = None) -> Understanding:
         return understand(words, names, text, asked, TODAY)
 

@@ -72,7 +72,7 @@ class NameIndex:
 
     def fits(self, alias: Alias, vendors: frozenset[str]) -> bool:
         """Whether these vendors may be said of what the alias names: its provider, its host, those of the alias."""
-        return vendors <= self.hosts[alias.entry] or vendors <= self.hosts[alias.entry] | alias.vendors
+        return vendors <= self.hosts[alias.entry] | alias.vendors
 
     def same_subject(self, core: Core, vendors: frozenset[str]) -> list[tuple[str, ...]]:
         """The ids of a vendor's names with this subject and no other, if `core` is a subject alone ("aws ml")."""
