@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from certbot.language.normalise import LONGEST, Token, normalise, tokens
+from certbot.language.understanding import Understanding
 
 
 @pytest.mark.parametrize(
@@ -67,3 +69,17 @@ def test_a_long_message_is_fast(unit: str) -> None:
     start = time.perf_counter()
     tokens(text)
     assert time.perf_counter() - start < 0.5
+
+
+@given(st.text(st.characters(categories=["Nd", "No", "Nl"]), max_size=8))
+def test_what_counts_as_a_digit_can_be_read_as_a_number(text: str) -> None:
+    """A word that begins with a digit of any script or in a circle is a number in plain digits."""
+    for token in tokens(text):
+        if token.text[0].isdigit():
+            assert float(token.text) >= 0
+
+
+@pytest.mark.parametrize("text", ["❶", "➃ years", "٣ سنوات", "⑤", "²", "❿", "𝟜 yoe"])
+def test_digits_in_disguise_are_no_crash(read: Callable[..., Understanding], text: str) -> None:
+    """An ornamental number is understood or not, but answered."""
+    assert read(text, "experience").text == text

@@ -59,7 +59,8 @@ def fold(text: str) -> str:
     text = text.translate(INVISIBLE).translate(APOSTROPHES).translate(_SIGNS)
     if not text.isascii():
         text = _bare(latinise(_bare(text)).casefold())
-        text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+        # Every sign that Python calls a digit becomes one that it can read as a number: "❶" and "٣" too.
+        text = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text)
     return text.lower()
 
 
