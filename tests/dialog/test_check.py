@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from certbot.catalog.load import read_files
 from certbot.dialog.check import check_dialogs
 
 ROOT = Path(__file__).parents[2]
@@ -27,7 +28,9 @@ def problems(folder: Path, *, flow: str = FLOW) -> list[str]:
     dialogs = folder / "dialogs"
     shutil.copytree(ROOT / "dialogs", dialogs, dirs_exist_ok=True)
     (dialogs / "extra.yaml").write_text(flow)
-    return [str(problem).removeprefix(f"{dialogs}/") for problem in check_dialogs(dialogs, ROOT / "catalog")]
+    return [
+        str(problem).removeprefix(f"{dialogs}/") for problem in check_dialogs(dialogs, read_files(ROOT / "catalog"))
+    ]
 
 
 def test_a_sound_flow_has_no_problem(tmp_path: Path) -> None:
@@ -94,7 +97,7 @@ def test_commands_and_messages_are_checked_too(tmp_path: Path, file: str, old: s
     text = path.read_text()
     assert old in text
     path.write_text(text.replace(old, new, 1))
-    found = [str(item) for item in check_dialogs(tmp_path / "dialogs", ROOT / "catalog")]
+    found = [str(item) for item in check_dialogs(tmp_path / "dialogs", read_files(ROOT / "catalog"))]
     assert any(line.startswith(f"{path}:") and problem in line for line in found), found
 
 
@@ -103,4 +106,4 @@ def test_advice_of_the_wrong_shape_is_left_to_the_catalogs_check(tmp_path: Path)
     catalog = tmp_path / "catalog"
     shutil.copytree(ROOT / "catalog", catalog)
     (catalog / "advice" / "mistakes.yaml").write_text("- a\n")
-    assert check_dialogs(ROOT / "dialogs", catalog) == []
+    assert check_dialogs(ROOT / "dialogs", read_files(catalog)) == []

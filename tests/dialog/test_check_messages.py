@@ -9,6 +9,7 @@ import pytest
 from certbot.dialog.check_messages import check_messages
 from certbot.dialog.load_messages import load_messages
 from certbot.errors import DataError
+from certbot.yaml.load import read
 
 ROOT = Path(__file__).parents[2]
 
@@ -16,12 +17,12 @@ ROOT = Path(__file__).parents[2]
 def check(folder: Path, text: str, name: str = "en.yaml") -> list[str]:
     path = folder / name
     path.write_text(text, encoding="utf-8")
-    return [f"{problem.line}: {problem.message}" for problem in check_messages(path)]
+    return [f"{problem.line}: {problem.message}" for problem in check_messages(read(path))]
 
 
 def test_our_messages_are_sound() -> None:
     """The English messages have no fault."""
-    assert [str(problem) for problem in check_messages(ROOT / "dialogs" / "messages" / "en.yaml")] == []
+    assert [str(problem) for problem in check_messages(read(ROOT / "dialogs" / "messages" / "en.yaml"))] == []
 
 
 def test_every_fault_is_found_at_its_line(tmp_path: Path) -> None:
@@ -64,7 +65,7 @@ def test_a_file_of_no_messages_is_a_fault(tmp_path: Path, text: str, name: str) 
 
 def test_a_missing_file_is_a_fault(tmp_path: Path) -> None:
     """A language without a file is an error for the check and for loading."""
-    assert len(check_messages(tmp_path / "en.yaml")) == 1
+    assert len(check_messages(read(tmp_path / "en.yaml"))) == 1
     with pytest.raises(DataError):
         load_messages(tmp_path, "en", {})
 

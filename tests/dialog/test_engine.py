@@ -10,7 +10,7 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from certbot.dialog.engine import step
+from certbot.dialog.engine import INTENTS, step
 from certbot.dialog.events import Command, Effect, Event, Forget, Say, Tap, Text
 from certbot.dialog.load import load_world
 from certbot.dialog.load_messages import load_messages
@@ -40,6 +40,11 @@ EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.sampled_from(SENTENCES).map(Text),
     st.text(max_size=40).map(Text),
     st.sampled_from(TAPS).map(Tap),
+    st.builds(
+        "do|{}|{}".format,
+        st.sampled_from([*sorted(INTENTS), "vendor", "start"]),
+        st.sampled_from(["google-pmle", "azure-ai-102", "stack-coherence", "collecting", "waste", "price", "nothing"]),
+    ).map(Tap),
     st.text(max_size=20).map(Tap),
     st.sampled_from(["start", "help", "back", "forget", "cancel", "compare", "unknown", ""]).map(Command),
 )

@@ -8,7 +8,7 @@ from datetime import date
 from certbot.advice import facts
 from certbot.advice.card import card
 from certbot.advice.codes import Code
-from certbot.advice.standing import ended, status_lines
+from certbot.advice.standing import end_lines, ended, status_lines
 from certbot.catalog.model import Catalog
 from certbot.catalog.status import status_on
 
@@ -31,8 +31,6 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "status": ("status", "timeline"),
     "prerequisites": ("prerequisites",),
 }
-# Of the lines about an end those that say when, and what came instead.
-_THE_END = 2
 FACETS = frozenset(_LINES)
 """What can be asked about one certification by itself."""
 
@@ -45,9 +43,10 @@ def detail(catalog: Catalog, id: str, facet: str, today: date) -> tuple[Code, ..
     """
     cert = catalog.certifications[id]
     gone = ended(status_on(cert, today))
-    lead = status_lines(catalog, cert, today) if gone else (Code("card.name", {"name": cert.short}),)
-    if gone and facet != "status":
-        lead = lead[:_THE_END]
+    if not gone:
+        lead: tuple[Code, ...] = (Code("card.name", {"name": cert.short}),)
+    else:
+        lead = (status_lines if facet == "status" else end_lines)(catalog, cert, today)
     lines = [
         line
         for line in card(catalog, id, today).lines

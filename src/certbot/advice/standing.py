@@ -41,7 +41,7 @@ def status_lines(catalog: Catalog, cert: Certification, today: date) -> tuple[Co
     (who studies, has booked, holds it)."""
     status = status_on(cert, today)
     if ended(status):
-        return _end(catalog, cert, status, today)
+        return (*end_lines(catalog, cert, today), *_three_people(catalog, cert, status, today))
     if status.kind == "unclear":
         about = unclear_because(cert)
         unclear = (
@@ -71,25 +71,23 @@ def _before_the_end(catalog: Catalog, cert: Certification, status: Status, today
         yield Code("card.retiring.successors", {"successors": instead})
 
 
-def _end(catalog: Catalog, cert: Certification, status: Status, today: date) -> tuple[Code, ...]:
-    """How it ended, what stands in its place, what that means; in this order."""
+def end_lines(catalog: Catalog, cert: Certification, today: date) -> tuple[Code, ...]:
+    """How something that has ended did so, and what stands in its place; in this order."""
+    status = status_on(cert, today)
     assert status.event is not None
     key = {"renamed": "card.renamed", "last-exam": "card.retired.last-day"}.get(
         status.event.event, "card.retired.since"
     )
-    lines = [Code(key, {"name": full_name(cert), "date": status.event.date})]
+    how = Code(key, {"name": full_name(cert), "date": status.event.date})
     instead = successors(catalog, cert, today)
     if instead is None:
-        lines.append(Code("card.successors.none"))
-    else:
-        by_provider = any(successor.relation != "nearest" for successor in cert.successors)
-        lines.append(Code("card.successors" if by_provider else "card.successors.nearest", {"successors": instead}))
-    if status.kind == "renamed" and cert.after_retirement is None:
-        return tuple(lines)
-    return (*lines, *_three_people(cert, instead))
+        return how, Code("card.successors.none")
+    by_provider = any(successor.relation != "nearest" for successor in cert.successors)
+    return how, Code("card.successors" if by_provider else "card.successors.nearest", {"successors": instead})
 
 
-def _three_people(cert: Certification, instead: Param | None) -> tuple[Code, ...]:
+def _three_people(catalog: Catalog, cert: Certification, status: Status, today: date) -> tuple[Code, ...]:
+    """What the end means for whoever studies, has booked or holds it; a new name alone means nothing to them."""
     after = cert.after_retirement
     if after is not None:
         return (
@@ -97,6 +95,9 @@ def _three_people(cert: Certification, instead: Param | None) -> tuple[Code, ...
             Code("card.booked", {"text": after.booked}),
             Code("card.holding", {"text": after.holding}),
         )
+    if status.kind == "renamed":
+        return ()
+    instead = successors(catalog, cert, today)
     studying = Code("card.studying.move", {"successors": instead}) if instead else Code("card.studying.stop")
     if cert.validity is not None and cert.validity.never_expires:
         holding = Code("card.holding.never-expires")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from certbot.catalog.checks import decisions, names, references, shape, sources, times
 from certbot.catalog.checks.world import Rule, World
-from certbot.catalog.load import build_catalog, read_files
+from certbot.catalog.load import Files, build_catalog, read_files
 from certbot.errors import DataError
 from certbot.yaml.problem import Problem
 
@@ -45,11 +45,15 @@ RULES: tuple[Rule, ...] = (
 
 
 def check_catalog(folder: Path, today: date) -> list[Problem]:
-    """All problems of all files in `folder`, sorted by place; statuses are those of `today`.
+    """All problems of all files in `folder`: see check_files."""
+    return check_files(read_files(folder), today)
+
+
+def check_files(files: Files, today: date) -> list[Problem]:
+    """All problems of the catalog's files, sorted by place; statuses are those of `today`.
 
     Facts past their `recheck` day are warnings, everything else is an error.
     """
-    files = read_files(folder)
     world = World(files, today)
     problems = {problem for document in files for problem in document.problems}
     problems.update(problem for rule in RULES for problem in rule(world))

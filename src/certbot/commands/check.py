@@ -7,7 +7,7 @@ from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
-from certbot.catalog.check import check_catalog
+from certbot.catalog.check import check_files
 from certbot.catalog.load import read_files, salvage
 from certbot.config import catalog_dir, dialogs_dir
 from certbot.dialog.check import check_dialogs
@@ -16,10 +16,10 @@ from certbot.language.check import check_words
 
 def run(args: Namespace) -> int:
     """Print each problem as path:line:col: message; 1 if there is an error, with --strict also for a warning."""
-    catalog, dialogs = catalog_dir(), dialogs_dir()
-    readable, _ = salvage(read_files(catalog))
+    catalog, dialogs = read_files(catalog_dir()), dialogs_dir()
+    readable, _ = salvage(catalog)
     problems = sorted(
-        {*check_catalog(catalog, args.today), *check_dialogs(dialogs, catalog), *check_words(dialogs, readable)}
+        {*check_files(catalog, args.today), *check_dialogs(dialogs, catalog), *check_words(dialogs, readable)}
     )
     for problem in problems:
         mark = "warning: " if problem.severity == "warning" else ""

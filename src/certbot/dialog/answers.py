@@ -31,7 +31,6 @@ ANSWERS: dict[str, Callable[[Turn, Wish], None]] = {
     "faq-howlong": answers_general.on_question,
     "faq-outdated": answers_general.on_question,
     "dumps": answers_general.on_dumps,
-    "vendor": answers_general.on_vendor,
     "help": answers_general.on_help,
     "smalltalk": answers_general.on_smalltalk,
     "out-of-scope": answers_general.on_out_of_scope,

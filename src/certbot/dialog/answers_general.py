@@ -54,19 +54,19 @@ def on_dumps(turn: Turn, wish: Wish) -> None:
     turn.say("dumps", Code("dumps"), *knowledge.one(turn.world.catalog, "exam-cramming", turn.today))
 
 
-def on_vendor(turn: Turn, wish: Wish) -> None:
+def tell_of_vendor(turn: Turn, vendor: str) -> None:
     """What the catalog has of a vendor; of one that the advice has no platform for, that is said too."""
     of_vendor = tuple(
         id
         for id, item in turn.world.catalog.certifications.items()
-        if wish.argument in (item.platform, item.provider) and item.kind != "learning-platform"
+        if vendor in (item.platform, item.provider) and item.kind != "learning-platform"
     )
-    platform = wish.argument in SLOTS["platform"]
-    vendor: Param = Term("platform", str(wish.argument)) if platform else Code(f"vendor.{wish.argument}")
+    platform = vendor in SLOTS["platform"]
+    name: Param = Term("platform", vendor) if platform else Code(f"vendor.{vendor}")
     if not of_vendor:
-        turn.say("vendor", Code("vendor.nothing", {"vendor": vendor}))
+        turn.say("vendor", Code("vendor.nothing", {"vendor": name}))
         return
-    lines = [Code("vendor.platform" if platform else "vendor.some", {"vendor": vendor})]
+    lines = [Code("vendor.platform" if platform else "vendor.some", {"vendor": name})]
     lines += [summary_line(turn.world.catalog, id, turn.today) for id in of_vendor[:LISTED]]
     turn.say("vendor", *lines, buttons=speech.about(of_vendor[:LISTED]))
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from certbot.catalog.build import Unfit, build
-from certbot.catalog.load import read_files
+from certbot.catalog.load import Files
 from certbot.catalog.model import Record
 from certbot.catalog.validate import validated
 from certbot.catalog.vocabulary import SLOTS
-from certbot.dialog.answers import ANSWERS
 from certbot.dialog.check_messages import check_messages
 from certbot.dialog.check_said import check_said
-from certbot.dialog.engine import CONTROLS
+from certbot.dialog.engine import CONTROLS, INTENTS
 from certbot.dialog.flows import END, Flow, Step
 from certbot.dialog.load import commands_file, flow_files, message_files
 from certbot.dialog.load_codes import load_spoken
@@ -31,40 +30,42 @@ RESERVED = frozenset({"ask", "do", "choose"})
 BASE = "en.yaml"
 
 
-def check_dialogs(folder: Path, catalog_folder: Path) -> list[Problem]:
-    """All problems of the flows, commands and messages in `folder`, and of ids that are too long for a button."""
-    languages = message_files(folder)
-    base = read(folder / "messages" / BASE)
+def check_dialogs(folder: Path, catalog: Files) -> list[Problem]:
+    """All problems of the flows, commands and messages in `folder`, and of ids in the catalog's files that are too
+    long for a button."""
+    languages = {file.name: read(file) for file in message_files(folder)}
+    base = languages.get(BASE) or read(folder / "messages" / BASE)
     messages = base.value.keys() if isinstance(base.value, dict) else ()
-    flows = flow_files(folder)
-    problems = [problem for document in flows for problem in document.problems]
-    for document in flows:
+    problems: list[Problem] = []
+    flows: list[Flow] = []
+    for document in flow_files(folder):
+        problems += document.problems
         if document.value is not None or not document.problems:
             problems += validated(document, (), document.value, Flow)
         flow = _readable(document)
-        problems += _flow(document, flow, messages) if flow is not None else ()
-    found = {flow.flow for flow in map(_readable, flows) if flow is not None}
+        if flow is not None:
+            flows.append(flow)
+            problems += _flow(document, flow, messages)
     problems += [
         Problem(str(folder / f"{name}.yaml"), 1, 1, f"flow {name} is missing: the program starts it by that name")
         for name in (ADVISE, FORGET)
-        if name not in found
+        if all(flow.flow != name for flow in flows)
     ]
     commands = commands_file(folder)
     problems += _commands(commands, messages)
-    problems += _ids(catalog_folder)
+    problems += _ids(catalog)
     spoken, named, vendors = load_spoken(), {*_named(flows), *_described(commands)}, set(_vendors(folder))
-    for language in languages:
-        document = read(language)
+    for name, document in languages.items():
         # What the base language lacks is reported where a flow or a command names it.
-        by_data = vendors | (named.intersection(messages) if language.name == BASE else named)
+        by_data = vendors | (named.intersection(messages) if name == BASE else named)
         problems += check_said(document, spoken, by_data)
-        problems += check_messages(language)
+        problems += check_messages(document)
     return problems if languages else [*problems, *base.problems]
 
 
-def _named(flows: tuple[Document, ...]) -> Iterator[str]:
+def _named(flows: Iterable[Flow]) -> Iterator[str]:
     """The messages that flows name: what their steps show, and the values on their buttons."""
-    for flow in filter(None, map(_readable, flows)):
+    for flow in flows:
         yield from (step.show for step in flow.steps.values() if step.show is not None and step.show not in SHOWS)
         yield from (f"{slot}.{value}" for slot, rows in flow.asks.items() for row in rows for value in row)
 
@@ -107,7 +108,7 @@ def _flow(document: Document, flow: Flow, messages: Collection[str]) -> Iterator
     yield from _asks(document, flow, messages)
     yield from _shape(document, flow)
     for i, intent in enumerate(flow.digressions):
-        if intent not in ANSWERS and intent not in CONTROLS:
+        if intent not in INTENTS:
             yield document.problem(("digressions", i), f"unknown intent {intent}")
 
 
@@ -145,7 +146,7 @@ def _branches(document: Document, flow: Flow, name: str) -> Iterator[Problem]:
         if not last and not branch.when:
             yield document.problem(at, "a branch without `when` hides those after it: put it last")
         for slot, values in branch.when.items():
-            known = _values(flow, slot)
+            known = flow.values(slot)
             if not known:
                 yield document.problem((*at, "when", slot), f"unknown slot {slot}", key=True)
             for j, value in enumerate(values):
@@ -171,10 +172,6 @@ def _asks(document: Document, flow: Flow, messages: Collection[str]) -> Iterator
                     yield document.problem(
                         at, f"the button's data has {size} bytes, {LIMIT} are allowed: shorten names"
                     )
-
-
-def _values(flow: Flow, slot: str) -> tuple[str, ...]:
-    return SLOTS.get(slot) or tuple(value for row in flow.asks.get(slot, ()) for value in row)
 
 
 def _shape(document: Document, flow: Flow) -> Iterator[Problem]:
@@ -224,16 +221,15 @@ def _commands(document: Document, messages: Collection[str]) -> Iterator[Problem
             yield document.problem((key,), f"unknown key {key}: only `commands` stands here", key=True)
             continue
         for name, intent in names.items():
-            if intent not in ANSWERS and intent not in CONTROLS:
+            if intent not in INTENTS:
                 yield document.problem((key, name), f"unknown intent {intent}")
             if f"command.{name}" not in messages:
                 yield document.problem((key, name), f"unknown message command.{name}: write it in messages", key=True)
 
 
-def _ids(catalog_folder: Path) -> Iterator[Problem]:
+def _ids(files: Files) -> Iterator[Problem]:
     """Ids that are too long for the data of a button."""
-    longest = max((*ANSWERS, *CONTROLS), key=len)
-    files = read_files(catalog_folder)
+    longest = max(INTENTS, key=len)
     lists: list[tuple[Document, tuple[str, ...], Any]] = [
         (document, (), document.value) for document in files.certifications
     ]

@@ -7,20 +7,20 @@ from pathlib import Path
 
 from certbot.dialog.formats import Formats
 from certbot.dialog.templates import KEY, faults
-from certbot.yaml.load import Document, read
+from certbot.yaml.load import Document
 from certbot.yaml.problem import Problem
 
 
-def check_messages(path: Path) -> list[Problem]:
-    """The faults of the messages file `path`, named by its language, in the order of its lines.
+def check_messages(document: Document) -> list[Problem]:
+    """The faults of a file of messages, called as its language, in the order of its lines.
 
     Keys that are none, texts that are none, placeholders and tags that cannot be rendered, plural forms that the
     language does not have, or without the one ("other") that every number may fall back on.
     """
-    document = read(path)
-    plurals = _plurals(path.stem)
+    language = Path(document.path).stem
+    plurals = _plurals(language)
     if plurals is None:
-        return [Problem(str(path), 1, 1, f"{path.stem!r} is no language: name the file en.yaml, de.yaml ...")]
+        return [Problem(document.path, 1, 1, f"{language!r} is no language: name the file en.yaml, de.yaml ...")]
     return sorted((*document.problems, *_check(document, plurals)))
 
 

@@ -16,7 +16,8 @@ from datetime import date, timedelta
 from certbot.advice.codes import Code
 from certbot.catalog.vocabulary import SLOTS
 from certbot.dialog import speech
-from certbot.dialog.answers import answer, makes_sense
+from certbot.dialog.answers import ANSWERS, answer, makes_sense
+from certbot.dialog.answers_general import tell_of_vendor
 from certbot.dialog.events import Command, Effect, Event, Tap, Text
 from certbot.dialog.state import Conversation, Open, prune
 from certbot.dialog.taps import Answered, Asked, Chosen, Wanted, decode
@@ -112,7 +113,7 @@ def _hear(turn: Turn, text: str) -> None:
             _choose(turn, pending, read.certifications)
             return
     if read.vendors:
-        _wish(turn, Wish("vendor", argument=read.vendors[0]))
+        tell_of_vendor(turn, read.vendors[0])
     if read.ask is not None and (read.ask.code is not None or not read.vendors):
         _which(turn, read)
         if read.ask.matches or not read.certifications:
@@ -179,7 +180,7 @@ def _wish(turn: Turn, wish: Wish) -> None:
     control = CONTROLS.get(wish.intent)
     if control is not None:
         control(turn)
-    elif turn.flow is None or wish.intent in turn.flow.digressions or wish.intent not in turn.world.digressions:
+    elif turn.flow is None or wish.intent in turn.flow.digressions:
         answer(turn, wish)
     else:
         turn.say("one-at-a-time")
@@ -235,3 +236,5 @@ CONTROLS = {
     "restart": _restart,
     "skip": _skip,
 }
+INTENTS = frozenset((*ANSWERS, *CONTROLS))
+"""Everything that can be wanted of the conversation."""

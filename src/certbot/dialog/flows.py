@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from certbot.catalog.model import Record
+from certbot.catalog.vocabulary import SLOTS
 
 END = "end"
 Answer = str | tuple[str, ...] | None
@@ -63,6 +64,10 @@ class Flow(Record, frozen=True):
     steps: Mapping[str, Step]
     asks: Mapping[str, tuple[tuple[str, ...], ...]] = {}
     digressions: tuple[str, ...] = ()
+
+    def values(self, slot: str) -> tuple[str, ...]:
+        """The values a slot may have here: the vocabulary's, or those on its buttons; none if it is not asked for."""
+        return SLOTS.get(slot) or tuple(value for row in self.asks.get(slot, ()) for value in row)
 
 
 def path(flow: Flow, answers: Answers) -> Iterator[tuple[str, Step]]:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from certbot.catalog.model import Catalog
-from certbot.catalog.vocabulary import SLOTS
 from certbot.dialog.flows import Flow
 from certbot.language.entries import NameIndex
 from certbot.language.load import Words
@@ -27,18 +26,9 @@ class World:
     words: Words
     index: NameIndex
 
-    @property
-    def digressions(self) -> frozenset[str]:
-        """Every intent that some flow answers on its way."""
-        return frozenset(intent for flow in self.flows.values() for intent in flow.digressions)
-
     def values(self, slot: str) -> tuple[str, ...]:
-        """The values a slot may have: the vocabulary's, or those on the buttons of the flow that asks for it;
-        none for a slot that nobody asks for."""
-        if slot in SLOTS:
-            return SLOTS[slot]
-        rows = next((flow.asks[slot] for flow in self.flows.values() if slot in flow.asks), ())
-        return tuple(value for row in rows for value in row)
+        """The values a slot may have, in the flow that keeps it; none for a slot that nobody asks for."""
+        return self.flows[self.owner(slot)].values(slot)
 
     def owner(self, slot: str) -> str:
         """The flow that keeps a slot: the one that asks for it, else the advice."""
