@@ -90,9 +90,16 @@ ALPHA = """\
     rule: yearly
     extends_months: 24
   prerequisites:
-    - {text: the old one, id: old-one}
+    - {text: the old one, ids: [old-one, perhaps]}
   preparation: {low: 4, high: 6}
-  ours: [level, price.free_audit, exam.questions, prerequisites]
+  retake:
+    waits: [1, 14]
+    attempts: 5
+    within: {amount: 12, unit: months}
+    cost: {currency: USD, amount: 50}
+  offers:
+    - {text: half price, first_day: 2026-11, last_day: 2030-12-31}
+  ours: [level, price.free_audit, exam.questions, prerequisites, retake, offers]
   doubts:
     - {text: one page says 95, field: price}
     - {text: somebody saw it earlier}
@@ -181,6 +188,12 @@ preparation: {levels: {expert: 8}}
 dear: {low: 150}
 """
 
+TOPICS = """\
+topics:
+  - id: ones
+    words: [new-one, bundle]
+"""
+
 FILES = {
     "providers.yaml": PROVIDERS,
     "renewal.yaml": RENEWAL,
@@ -188,6 +201,7 @@ FILES = {
     "certifications/beta.yaml": BETA,
     "advice/mistakes.yaml": ADVICE,
     "rules.yaml": RULES,
+    "topics.yaml": TOPICS,
 }
 
 Plant = Callable[..., list[str]]

@@ -12,6 +12,12 @@ from certbot.config import catalog_dir
 TODAY = date(2026, 11, 21)
 Plant = Callable[..., list[str]]
 
+NO_WAY_ON = (
+    "old-one is gone and its successors lead to nothing one can take: name one that can be taken, or say in "
+    "no_successor why there is none"
+)
+NO_PAY_RISE = "a pay rise is no fact here: leave it out, or give it as an article's claim with what we found in now"
+
 # Each fault: the rule that finds it, the file, what stands there, what is planted, the line where it is to be reported,
 # and what check is to say.
 FAULTS = [
@@ -105,9 +111,9 @@ FAULTS = [
     (
         "known_certifications",
         "alpha",
-        "text: the old one, id: old-one",
-        "text: the old one, id: elsewhere",
-        "- {text: the old one, id: elsewhere}",
+        "ids: [old-one, perhaps]",
+        "ids: [perhaps, elsewhere]",
+        "- {text: the old one, ids: [perhaps, elsewhere]}",
         "unknown certification elsewhere",
     ),
     (
@@ -364,7 +370,7 @@ FAULTS = [
         "alpha",
         "ours: [level,",
         "ours: [levels, level,",
-        "ours: [levels, level, price.free_audit, exam.questions, prerequisites]",
+        "ours: [levels, level, price.free_audit, exam.questions, prerequisites, retake, offers]",
         "levels is no field of a record: did you mean level?",
     ),
     (
@@ -461,7 +467,7 @@ FAULTS = [
         "  successors:\n    - {id: new-one, relation: same-certification-new-exam}\n",
         "",
         "- id: old-one",
-        "old-one is gone and its successors lead to nothing one can take: name one that can be taken",
+        NO_WAY_ON,
     ),
     (
         "ends_lead_on",
@@ -469,7 +475,7 @@ FAULTS = [
         "    - {event: launched, date: 2026-07}\n",
         "    - {event: launched, date: 2026-07}\n    - {event: retired, date: 2026-09}\n",
         "successors:",
-        "old-one is gone and its successors lead to nothing one can take: name one that can be taken",
+        NO_WAY_ON,
     ),
     (
         "successors_end",
@@ -512,12 +518,148 @@ FAULTS = [
         "low 60 is more than high 40",
     ),
     (
+        "ends_lead_on",
+        "alpha",
+        "  successors:\n    - {id: new-one,",
+        "  no_successor: None is planned.\n  successors:\n    - {id: new-one,",
+        "no_successor: None is planned.",
+        "old-one has no successor, yet new-one stands in its place: one of the two is wrong",
+    ),
+    (
+        "ends_have_dates",
+        "beta",
+        "kind: family",
+        "kind: family\n  no_successor: None is planned.",
+        "no_successor: None is planned.",
+        "retired without a date: add last-exam, retired or renamed to the timeline",
+    ),
+    (
+        "prerequisites_can_be_met",
+        "alpha",
+        "ids: [old-one, perhaps]",
+        "ids: [old-one]",
+        "- {text: the old one, ids: [old-one]}",
+        "old-one cannot be taken on 2026-11-21, so nobody can meet this: add new-one",
+    ),
+    (
+        "retakes",
+        "alpha",
+        "waits: [1, 14]",
+        "waits: [1, -14]",
+        "waits: [1, -14]",
+        "waits -14: write 0 or more",
+    ),
+    (
+        "retakes",
+        "alpha",
+        "attempts: 5",
+        "attempts: 0",
+        "attempts: 0",
+        "attempts is 0: write 1 or more",
+    ),
+    (
+        "retakes",
+        "alpha",
+        "    attempts: 5\n",
+        "    included: -1\n",
+        "included: -1",
+        "included is -1: write 0 or more",
+    ),
+    (
+        "retakes",
+        "alpha",
+        "    attempts: 5\n",
+        "",
+        "within: {amount: 12, unit: months}",
+        "within without attempts: say how many are allowed",
+    ),
+    (
+        "retakes",
+        "alpha",
+        "amount: 12, unit",
+        "amount: 0, unit",
+        "within: {amount: 0, unit: months}",
+        "amount is 0: write 1 or more",
+    ),
+    (
+        "retakes",
+        "alpha",
+        "cost: {currency: USD, amount: 50}",
+        "cost: {currency: USD, low: -50}",
+        "cost: {currency: USD, low: -50}",
+        "low is -50: write 0 or more",
+    ),
+    (
+        "offers",
+        "alpha",
+        "last_day: 2030-12-31",
+        "last_day: 2026-10-31",
+        "- {text: half price, first_day: 2026-11, last_day: 2026-10-31}",
+        "the offer ends on 2026-10-31, before it begins on 2026-11",
+    ),
+    (
+        "offers",
+        "alpha",
+        "first_day: 2026-11, last_day: 2030-12-31",
+        "last_day: 2026-10",
+        "- {text: half price, last_day: 2026-10}",
+        "the offer ended on 2026-10: take it out",
+    ),
+    (
+        "no_pay_rise_as_a_fact",
+        "alpha",
+        "summary: What there is.",
+        "summary: What there is. Holders earn 20 percent more.",
+        "summary: What there is. Holders earn 20 percent more.",
+        NO_PAY_RISE,
+    ),
+    (
+        "no_pay_rise_as_a_fact",
+        "beta",
+        "for_whom: Everybody.",
+        "for_whom: Everybody.\n  articles: [{article: A, says: It lifts your salary.}]",
+        "articles: [{article: A, says: It lifts your salary.}]",
+        NO_PAY_RISE,
+    ),
+    (
+        "no_pay_rise_as_a_fact",
+        "renewal",
+        "notes: [free of charge]",
+        "notes: [free of charge, a pay rise follows]",
+        "notes: [free of charge, a pay rise follows]",
+        NO_PAY_RISE,
+    ),
+    (
+        "no_pay_rise_as_a_fact",
+        "mistakes",
+        "text: Take your time.",
+        "text: Take your time. Certified people are paid a quarter more.",
+        "text: Take your time. Certified people are paid a quarter more.",
+        NO_PAY_RISE,
+    ),
+    (
         "yaml",
         "alpha",
         "amount: 100",
         "amount: 100\n    amount: 101",
         "amount: 101",
         "duplicate key 'amount', first in line 44",
+    ),
+    (
+        "topics_lead_somewhere",
+        "topics",
+        "[new-one, bundle]",
+        "[new-one, newer]",
+        "words: [new-one, newer]",
+        "newer stands in no topic and no name of a certification: mend it or leave it out",
+    ),
+    (
+        "topics_lead_somewhere",
+        "topics",
+        "words: [new-one, bundle]",
+        "words: []",
+        "- id: ones",
+        "topic ones has no words: write at least one",
     ),
     (
         "yaml",
@@ -545,9 +687,19 @@ def test_a_fault_is_found_at_its_line(
     assert f"{name}: {at}: {said}" in [problem.replace(str(folder), "FOLDER") for problem in plant(name, old, new)]
 
 
+def test_an_exam_that_is_not_open_to_everybody_is_not_chosen(plant: Plant) -> None:
+    """A condition of entry in one file is a fault of the decisions in another, not of what is known or held."""
+    said = "new-one is not open to everybody (an invitation), so it is never chosen: leave it out"
+    assert plant("alpha", "{text: the old one, ids: [old-one, perhaps]}", "{text: an invitation}") == [
+        f"rules: ml: [new-one]: {said}",
+        f"rules: choose: [new-one]: {said}",
+    ]
+
+
 def test_every_rule_has_a_fault() -> None:
     """The faults above cover all rules."""
-    assert {rule.__name__ for rule in RULES} == {fault[0] for fault in FAULTS} - {"yaml"}
+    across_files = {"decisions_name_what_is_open"}
+    assert {rule.__name__ for rule in RULES} == {fault[0] for fault in FAULTS} - {"yaml"} | across_files
 
 
 def test_an_unknown_key_is_one_fault(plant: Plant) -> None:
@@ -565,15 +717,82 @@ def test_all_faults_in_one_run(folder: Path) -> None:
         "minutes: 90": "minutes: long",
         "rule: yearly": "rule: daily",
         "date: 2024-05": "date: 2024-13",
-        "id: old-one}": "id: nowhere}",
+        "[old-one, perhaps]": "[nowhere]",
         "ref: a talk, ": "",
         "amount: 100": "amuont: 100",
     }.items():
         text = text.replace(old, new)
     alpha.write_text(text)
     found = check_catalog(folder, TODAY)
-    assert [problem.line for problem in found] == [11, 44, 47, 50, 53, 69]
+    assert [problem.line for problem in found] == [11, 44, 47, 50, 53, 76]
     assert found == sorted(found)
+
+
+def test_what_is_old_comes_last_and_the_oldest_first(folder: Path) -> None:
+    """Faults stand by place; facts that are due for a new look come after them, by the day they were due."""
+    alpha, renewal = folder / "certifications" / "alpha.yaml", folder / "renewal.yaml"
+    old, new = alpha.read_text().split("- id: new-one")
+    alpha.write_text(f"{old}- id: new-one{new.replace('recheck: 2027-05-20', 'recheck: 2027-03-01')}")
+    renewal.write_text(renewal.read_text().replace("recheck: 2027-05-20", "recheck: 2027-01-01\n    oddity: 1"))
+    found = check_catalog(folder, date(2028, 1, 1))
+    assert [(problem.severity, problem.message.split()[0]) for problem in found] == [
+        ("error", "unknown"),
+        ("warning", "yearly"),
+        ("warning", "new-one"),
+        ("warning", "old-one"),
+        ("warning", "bundle"),
+        ("warning", "perhaps"),
+    ]
+
+
+def test_an_offer_that_is_over_is_a_warning(folder: Path) -> None:
+    """An offer whose last day has passed is no error: it is not shown any more."""
+    alpha = folder / "certifications" / "alpha.yaml"
+    alpha.write_text(alpha.read_text().replace("first_day: 2026-11, last_day: 2030-12-31", "last_day: 2026-11"))
+    assert check_catalog(folder, date(2026, 11, 30)) == []
+    assert [problem.severity for problem in check_catalog(folder, date(2026, 12, 1))] == ["warning"]
+
+
+def test_an_end_may_lead_nowhere_where_that_is_said(plant: Plant) -> None:
+    """Whatever has ended without a successor says why there is none."""
+    successors = "  successors:\n    - {id: new-one, relation: same-certification-new-exam}\n"
+    found = plant("alpha", successors, "  no_successor: None is planned.\n")
+    assert [problem for problem in found if "gone" in problem or "successor" in problem] == []
+
+
+def test_what_has_ended_may_ask_for_what_has_ended(plant: Plant) -> None:
+    """The conditions of entry of something that nobody can enter any more are history."""
+    launched = "    - {event: launched, date: 2026-07}\n"
+    ended = launched + "    - {event: last-exam, date: 2026-10-31}\n"
+    assert not [problem for problem in plant("alpha", launched, ended) if "nobody can meet this" in problem]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "articles: [{article: A, says: Holders earn 20 percent more., now: No source was found.}]",
+        "notes: [Holders are said to earn 20 percent more; no source was found for that.]",
+        "notes: [Certifications earned from this day on last 24 months and cost 20 percent more.]",
+        "notes: [Whoever earns more than one pays less.]",
+    ],
+)
+def test_a_claim_with_what_we_found_is_no_fault(plant: Plant, claim: str) -> None:
+    """A claim about pay may stand beside what we found; other numbers of "earn" and "pay" are none."""
+    assert plant("beta", "for_whom: Everybody.", f"for_whom: Everybody.\n  {claim}") == []
+
+
+@pytest.mark.parametrize("kind", ["market", "claims"])
+def test_the_advice_about_pay_says_what_we_found(folder: Path, kind: str) -> None:
+    """Of the advice about pay each entry has a `now`, or says itself that no source was found."""
+    rise = folder / "advice" / "mistakes.yaml"
+    text = rise.read_text()
+    claim = f"{kind}:\n  - id: rise\n    title: A raise?\n    text: Holders earn 20 percent more.\n"
+    rise.write_text(text + claim)
+    assert [problem.message for problem in check_catalog(folder, TODAY)] == [NO_PAY_RISE]
+    rise.write_text(text + claim + "    now: We found nothing.\n")
+    assert check_catalog(folder, TODAY) == []
+    rise.write_text(text + claim.replace("more.", "more. No source found."))
+    assert check_catalog(folder, TODAY) == []
 
 
 @pytest.mark.parametrize("relation", ["replaces", "nearest"])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certbot.catalog.dates import PartialDate
+from certbot.catalog.dates import PartialDate, months_before
 
 DAYS = st.dates(date(1900, 1, 1))
 
@@ -73,3 +73,18 @@ def test_cannot_be_changed() -> None:
     """A date is immutable."""
     with pytest.raises(AttributeError, match="text"):
         PartialDate.parse("2026").text = "2027"
+
+
+def test_months_before_a_day() -> None:
+    """It is the same day of an earlier month, or the last that this month has."""
+    assert months_before(date(2026, 11, 21), 0) == date(2026, 11, 21)
+    assert months_before(date(2026, 11, 21), 6) == date(2026, 5, 21)
+    assert months_before(date(2026, 1, 31), 1) == date(2025, 12, 31)
+    assert months_before(date(2026, 3, 31), 1) == date(2026, 2, 28)
+    assert months_before(date(2024, 2, 29), 12) == date(2023, 2, 28)
+
+
+@given(DAYS, st.integers(0, 1200))
+def test_more_months_are_never_later(day: date, months: int) -> None:
+    """A month more leads to an earlier month."""
+    assert (months_before(day, months + 1).replace(day=1)) < months_before(day, months).replace(day=1)

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from certbot.catalog.facts import best, facts, plain
+from certbot.catalog.facts import address, best, facts, plain
 from certbot.catalog.load import load_catalog
 from certbot.catalog.model import Catalog, Source, Span
 from certbot.config import catalog_dir
@@ -65,6 +67,38 @@ def test_renewal_rests_on_the_shared_rule(catalog: Catalog) -> None:
     assert renewal.confidence == "medium"
     assert renewal.doubt == "the window may change"
     assert renewal.parts["extends_months"].source == "a talk"
+
+
+def test_a_fact_has_its_source_and_its_rule(catalog: Catalog) -> None:
+    """The source itself stands beside its address; what the shared rule states, and no source of the record, is the
+    rule's."""
+    cert = catalog.certifications["new-one"]
+    own = msgspec.structs.replace(cert.sources["s3"], fields=("renewal.extends_months",))
+    cert = msgspec.structs.replace(cert, sources={**cert.sources, "s3": own})
+    found = facts(replace(catalog, certifications={**catalog.certifications, cert.id: cert}), cert.id, TODAY)
+    assert (found["price"].basis, found["level"].basis) == (cert.sources["s2"], None)
+    renewal = found["renewal"]
+    assert {name: renewal.parts.get(name, renewal).rule for name in ("window_opens", "notes", "extends_months")} == {
+        "window_opens": "yearly",
+        "notes": "yearly",
+        "extends_months": None,
+    }
+    assert found["price"].rule is None
+
+
+def test_only_offers_that_stand(catalog: Catalog) -> None:
+    """An offer is a fact while it can be taken."""
+    assert "offers" in facts(catalog, "new-one", date(2026, 11, 30))
+    assert "offers" not in facts(catalog, "new-one", date(2026, 11, 29))
+    assert "offers" not in facts(catalog, "new-one", date(2031, 1, 1))
+
+
+def test_an_address_for_programs() -> None:
+    """A source is its address, else what it was; without one a value is ours."""
+    with_url = Source(kind="official", fields=(), url="https://o.example", ref="x")
+    assert address(with_url) == "https://o.example"
+    assert address(Source(kind="official", fields=(), ref="a talk")) == "a talk"
+    assert address(None) == "ours"
 
 
 def test_no_doubt_is_lost(catalog: Catalog) -> None:

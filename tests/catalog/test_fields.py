@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from certbot.catalog.fields import CERTIFICATION_FIELDS, OURS_BY_NATURE, RULE_FIELDS, claims, speaks_for
+from certbot.catalog.fields import BOOK_KEEPING, CERTIFICATION_FIELDS, OURS_BY_NATURE, RULE_FIELDS, claims, speaks_for
 
 
 def test_known_fields() -> None:
@@ -8,7 +8,8 @@ def test_known_fields() -> None:
     assert {"price", "price.free_audit", "renewal.cost", "exam.minutes", "timeline"} <= CERTIFICATION_FIELDS
     assert {"method", "cost", "cost.amount"} <= RULE_FIELDS
     assert "prices" not in CERTIFICATION_FIELDS and "renewal.cost" not in RULE_FIELDS
-    assert OURS_BY_NATURE <= CERTIFICATION_FIELDS | RULE_FIELDS
+    assert OURS_BY_NATURE - BOOK_KEEPING <= CERTIFICATION_FIELDS
+    assert not BOOK_KEEPING & (CERTIFICATION_FIELDS | RULE_FIELDS)
 
 
 def test_claims_are_the_fields_with_a_value() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from certbot.catalog.load import load_catalog
+from certbot.catalog.load import load_catalog, load_names
 from certbot.catalog.model import Duration
 from certbot.errors import DataError
 
@@ -92,6 +92,30 @@ def test_files_of_the_wrong_shape(folder: Path, name: str, old: str, new: str, m
     """A file that is not what it must be is refused, whatever it is."""
     edit(folder, name, old, new)
     assert any(message in problem for problem in refused(folder))
+
+
+def test_names_need_only_providers_and_certifications(folder: Path) -> None:
+    """For names nothing else is read: they are the same, in the same order, and nothing is said of renewal."""
+    catalog = load_catalog(folder)
+    for name in ("renewal.yaml", "rules.yaml", "advice/mistakes.yaml"):
+        (folder / name).write_text("{no YAML at all")
+    names = load_names(folder)
+    assert names.providers == catalog.providers
+    assert [(cert.id, cert.name, cert.aliases, cert.codes) for cert in names.certifications.values()] == [
+        (cert.id, cert.name, cert.aliases, cert.codes) for cert in catalog.certifications.values()
+    ]
+    assert not any(cert.renewal for cert in names.certifications.values())
+    assert not (names.advice or names.renewal or names.rules)
+
+
+def test_faults_in_names_are_refused(folder: Path) -> None:
+    """What cannot be built, or not even read, is refused at its place for names as well."""
+    edit(folder, "certifications/beta.yaml", "kind: family", "kind: tribe")
+    with pytest.raises(DataError, match=r"beta\.yaml:5:9: "):
+        load_names(folder)
+    edit(folder, "certifications/beta.yaml", "kind: tribe", "kind: &k family")
+    with pytest.raises(DataError, match="anchor &k"):
+        load_names(folder)
 
 
 def test_a_folder_without_files(tmp_path: Path) -> None:

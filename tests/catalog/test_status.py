@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from certbot.catalog.build import decode_special
 from certbot.catalog.dates import PartialDate
-from certbot.catalog.model import Catalog, Certification, Event, ExamVersion, Successor
+from certbot.catalog.model import Catalog, Certification, Event, ExamVersion, Offer, Successor
 from certbot.catalog.status import (
     TAKEABLE,
     can_be_taken,
     exam_versions_on,
     first_event,
     living_successors,
+    offers_on,
     retired_since,
     stale,
     status_on,
@@ -239,3 +240,20 @@ def test_first_event() -> None:
     record = cert(launched="2026-07")
     assert first_event(record, "launched") == record.timeline[0]
     assert first_event(record, "beta") is None
+
+
+def test_an_offer_stands_from_its_first_day_to_its_last() -> None:
+    """Both days count; of a month the cautious one does, and without a last day nobody knows."""
+
+    def texts(day: str, **days: str) -> list[str]:
+        offer = Offer(text="half", **{name: PartialDate.parse(text) for name, text in days.items()})
+        record = msgspec.structs.replace(cert(), offers=(offer,))
+        return [item.text for item in offers_on(record, date.fromisoformat(day))]
+
+    exact = {"first_day": "2026-11-01", "last_day": "2026-11-21"}
+    assert texts("2026-11-01", **exact) == texts("2026-11-21", **exact) == ["half"]
+    assert texts("2026-10-31", **exact) == texts("2026-11-22", **exact) == []
+    vague = {"first_day": "2026-10", "last_day": "2026-12"}
+    assert texts("2026-10-31", **vague) == texts("2026-12-01", **vague) == ["half"]
+    assert texts("2026-10-30", **vague) == texts("2026-12-02", **vague) == []
+    assert texts("2026-11-21") == texts("2026-11-21", first_day="2026-11-01") == []

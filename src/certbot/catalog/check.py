@@ -8,11 +8,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from certbot.catalog.checks import decisions, names, references, shape, sources, times
+from certbot.catalog.checks import claims, decisions, names, references, shape, sources, terms, times, topics
 from certbot.catalog.checks.world import Rule, World
 from certbot.catalog.load import Files, build_catalog, read_files
 from certbot.errors import DataError
-from certbot.yaml.problem import Problem
+from certbot.yaml.problem import Problem, in_order
 
 RULES: tuple[Rule, ...] = (
     shape.shapes,
@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     references.families,
     references.advice_fits_slots,
     decisions.decisions_name_certifications,
+    decisions.decisions_name_what_is_open,
     decisions.decisions_name_advice,
     decisions.decisions_fit_slots,
     decisions.decisions_use_terms,
@@ -41,6 +42,11 @@ RULES: tuple[Rule, ...] = (
     times.fresh,
     times.prices,
     times.ranges,
+    topics.topics_lead_somewhere,
+    terms.prerequisites_can_be_met,
+    terms.retakes,
+    terms.offers,
+    claims.no_pay_rise_as_a_fact,
 )
 
 
@@ -52,7 +58,8 @@ def check_catalog(folder: Path, today: date) -> list[Problem]:
 def check_files(files: Files, today: date) -> list[Problem]:
     """All problems of the catalog's files, sorted by place; statuses are those of `today`.
 
-    Facts past their `recheck` day are warnings, everything else is an error.
+    Facts past their `recheck` day are warnings and come last, the oldest first. An offer that has run out is a warning,
+    too; everything else is an error.
     """
     world = World(files, today)
     problems = {problem for document in files for problem in document.problems}
@@ -62,4 +69,4 @@ def check_files(files: Files, today: date) -> list[Problem]:
             build_catalog(files)
         except DataError as error:  # what the rules above do not see, the program must not stumble over
             problems.update(error.problems)
-    return sorted(problems)
+    return in_order(problems)

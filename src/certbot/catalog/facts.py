@@ -11,45 +11,69 @@ import msgspec
 
 from certbot.catalog.fields import OURS_BY_NATURE, has_value, leaves, speaks_for
 from certbot.catalog.model import Catalog, Certification, Doubt, RenewalRule, Source
-from certbot.catalog.status import status_on
+from certbot.catalog.status import offers_on, status_on
 
 OURS = "ours"
+_SPEAK_FOR_STATUS = ("status", "timeline")
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One value and what it rests on.
 
-    `value` is plain (text, numbers, lists, mappings), without what is not known. `source` is the best source's
-    address, or what it was where none is known, or "ours". `as_of` is the source's own date. `parts` are those
-    parts of the value that rest on something else than the value as a whole.
+    `value` is plain (text, numbers, lists, mappings), without what is not known. `basis` is the best source for it,
+    None where it is our own reading. `rule` is the id of the shared renewal rule that states the value, None where
+    the record itself does. `doubts` are those about it. `parts` are those parts of the value that rest on something
+    else than the value as a whole.
     """
 
     value: Any
-    source: str
+    basis: Source | None
     checked: date
-    as_of: str | None
     confidence: str
-    doubt: str | None
+    doubts: tuple[str, ...] = ()
+    rule: str | None = None
     parts: Mapping[str, Fact] = field(default_factory=dict)
+
+    @property
+    def source(self) -> str:
+        """The best source's address, or what it was where none is known, or "ours"."""
+        return address(self.basis)
+
+    @property
+    def as_of(self) -> str | None:
+        """The source's own date."""
+        return self.basis.as_of if self.basis is not None else None
+
+    @property
+    def doubt(self) -> str | None:
+        """All doubts as one text."""
+        return "; ".join(self.doubts) or None
+
+
+def address(source: Source | None) -> str:
+    """A source in one line for programs: its address, or what it was where none is known; of None, "ours"."""
+    return (source.url or source.ref or OURS) if source is not None else OURS
 
 
 def facts(catalog: Catalog, id: str, today: date) -> dict[str, Fact]:
-    """Every field of the certification `id` that has a value, with the status of `today`.
+    """Every field of the certification `id` that has a value, with the status and the offers of `today`.
 
     All sources and all doubts are fields of their own. Raises KeyError for an unknown id.
     """
     cert = catalog.certifications[id]
+    cert = msgspec.structs.replace(cert, offers=offers_on(cert, today))
     # The record's own status only ever says "unclear"; the one of the day takes its place, near the top.
     status = {"status": status_on(cert, today).kind}
     values = {"id": id, "name": cert.name, **status, **plain(cert), **status}
-    rule = catalog.renewal.get(cert.renewal.rule) if cert.renewal else None
+    rule = catalog.renewal_rule(cert)
     return {name: _fact(cert, rule, name, value) for name, value in values.items()}
 
 
-def plain(value: object) -> Any:
-    """A record as mappings, lists, text and numbers, without what is not known; whole numbers as integers."""
-    return _pruned(msgspec.to_builtins(value, enc_hook=str))
+def plain(value: object, *, unknown: bool = False) -> Any:
+    """A record as mappings, lists, text and numbers, whole numbers as integers; without what is not known, unless
+    `unknown` asks for every key."""
+    return _plain(msgspec.to_builtins(value, enc_hook=str), unknown)
 
 
 def best(sources: Iterable[Source]) -> Source | None:
@@ -62,6 +86,15 @@ def best(sources: Iterable[Source]) -> Source | None:
         key=lambda source: (1 if source.quotes_official else ranks[source.kind], source.url is None),
         default=None,
     )
+
+
+def basis(record: Certification | RenewalRule, name: str) -> Source | None:
+    """The best source for one field or part of a record: of those that speak for it, else for its parts; None where
+    it is our own reading."""
+    wanted = _SPEAK_FOR_STATUS if name == "status" else (name,)
+    exact = [s for s in record.sources.values() if any(speaks_for(n, want) for n in s.fields for want in wanted)]
+    of_parts = [s for s in record.sources.values() if any(n.startswith(f"{name}.") for n in s.fields)]
+    return best(exact) or best(of_parts)
 
 
 def _fact(cert: Certification, rule: RenewalRule | None, name: str, value: Any) -> Fact:
@@ -77,22 +110,10 @@ def _with_parts(whole: Fact, parts: Mapping[str, Fact]) -> Fact:
     return replace(whole, parts=other)
 
 
-def _plain_fact(cert: Certification | RenewalRule, name: str, value: Any) -> Fact:
-    """The fact of one field or part, from the sources that speak for it, else for its parts."""
-    source = None
-    if name not in OURS_BY_NATURE:
-        wanted = {"status": ("status", "timeline")}.get(name, (name,))
-        exact = [s for s in cert.sources.values() if any(speaks_for(n, want) for n in s.fields for want in wanted)]
-        of_parts = [s for s in cert.sources.values() if any(n.startswith(f"{name}.") for n in s.fields)]
-        source = best(exact) or best(of_parts)
-    return Fact(
-        value,
-        (source.url or source.ref or OURS) if source else OURS,
-        cert.checked,
-        source.as_of if source else None,
-        cert.confidence,
-        _doubt(cert.doubts, name),
-    )
+def _plain_fact(cert: Certification, name: str, value: Any) -> Fact:
+    """The fact of one field or part of a record."""
+    source = None if name in OURS_BY_NATURE else basis(cert, name)
+    return Fact(value, source, cert.checked, cert.confidence, about(cert.doubts, name))
 
 
 def _renewal(cert: Certification, rule: RenewalRule, value: Mapping[str, Any]) -> Fact:
@@ -102,35 +123,36 @@ def _renewal(cert: Certification, rule: RenewalRule, value: Mapping[str, Any]) -
     for part, inner in value.items():
         named = any(speaks_for(n, f"renewal.{part}") for s in cert.sources.values() for n in s.fields)
         if part in shared and shared[part] == inner and not named:
-            parts[part] = _plain_fact(rule, part, inner)
+            doubts = (*about(cert.doubts, f"renewal.{part}"), *about(rule.doubts, part))
+            parts[part] = Fact(inner, basis(rule, part), rule.checked, rule.confidence, _once(doubts), rule.id)
         else:
             parts[part] = _plain_fact(cert, f"renewal.{part}", inner)
     own = [s for s in cert.sources.values() if any(n.split(".")[0] == "renewal" for n in s.fields)]
-    source = best([*rule.sources.values(), *own])
-    doubts = [doubt.text for doubt in rule.doubts]
-    own_doubt = _doubt(cert.doubts, "renewal")
     whole = Fact(
         value,
-        (source.url or source.ref or OURS) if source else OURS,
+        best([*rule.sources.values(), *own]),
         min(cert.checked, rule.checked),
-        source.as_of if source else None,
         min(cert.confidence, rule.confidence, key=("low", "medium", "high").index),
-        "; ".join([*([own_doubt] if own_doubt else []), *doubts]) or None,
+        _once((*about(cert.doubts, "renewal"), *(doubt.text for doubt in rule.doubts))),
+        rule.id,
     )
     return _with_parts(whole, parts)
 
 
-def _doubt(doubts: Iterable[Doubt], name: str) -> str | None:
-    """The doubts about a field or a part of it, joined."""
-    about = [d.text for d in doubts if d.field is not None and (d.field == name or d.field.startswith(f"{name}."))]
-    return "; ".join(about) or None
+def about(doubts: Iterable[Doubt], name: str) -> tuple[str, ...]:
+    """The doubts about a field or a part of it."""
+    return tuple(d.text for d in doubts if d.field is not None and (d.field == name or d.field.startswith(f"{name}.")))
 
 
-def _pruned(value: Any) -> Any:
+def _once(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))
+
+
+def _plain(value: Any, unknown: bool) -> Any:
     if isinstance(value, dict):
-        return {key: _pruned(inner) for key, inner in value.items() if has_value(inner)}
+        return {key: _plain(inner, unknown) for key, inner in value.items() if unknown or has_value(inner)}
     if isinstance(value, (list, tuple)):
-        return [_pruned(inner) for inner in value]
+        return [_plain(inner, unknown) for inner in value]
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return value

@@ -16,10 +16,12 @@ import msgspec
 
 from certbot.catalog.model import Certification, Record, RenewalRule
 
-OURS_BY_NATURE = frozenset(
-    {"id", "name", "short", "provider", "host", "kind", "platform", "members", "codes", "aliases", "url", "title"}
-    | {"roles", "goals", "topics", "summary", "for_whom", "articles", "after_retirement", "notes", "doubts"}
-    | {"sources", "ours", "checked", "recheck", "confidence"}
+BOOK_KEEPING = frozenset({"id", "title", "sources", "ours", "checked", "recheck", "confidence", "renewal.rule"})
+"""Fields about the record itself, which nothing speaks for."""
+
+OURS_BY_NATURE = BOOK_KEEPING | frozenset(
+    {"name", "short", "provider", "host", "kind", "platform", "members", "codes", "aliases", "url", "roles", "goals"}
+    | {"topics", "summary", "for_whom", "articles", "after_retirement", "no_successor", "notes", "doubts"}
 )
 """Fields that are our prose, our classification or our own book-keeping; they need no source."""
 
@@ -56,7 +58,7 @@ def claims(values: Mapping[str, Any]) -> Iterator[str]:
             yield name
             continue
         apart = SPLIT[name]
-        parts = [part for part, inner in value.items() if has_value(inner) and (name, part) != ("renewal", "rule")]
+        parts = [part for part, inner in value.items() if has_value(inner) and f"{name}.{part}" not in BOOK_KEEPING]
         if apart is not None and any(part not in apart for part in parts):
             yield name
         yield from (f"{name}.{part}" for part in parts if apart is None or part in apart)
@@ -81,5 +83,6 @@ def _options(hint: Any) -> tuple[Any, ...]:
     return get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
 
 
-CERTIFICATION_FIELDS = known_fields(Certification)
-RULE_FIELDS = known_fields(RenewalRule)
+CERTIFICATION_FIELDS = known_fields(Certification) - BOOK_KEEPING
+RULE_FIELDS = known_fields(RenewalRule) - BOOK_KEEPING
+"""What sources, doubts and `ours` may name."""

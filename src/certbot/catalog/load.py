@@ -5,6 +5,7 @@
     certifications/*.yaml     a list of records in each file
     advice/*.yaml             a list of advice under each kind
     articles.yaml             articles: [the two that the advice comes from]
+    topics.yaml               topics: [the subjects that certifications are asked for by]
     rules.yaml                what the recommender decides by
 
 The order of the certifications decides where several fit a question equally: those of `first`, in that order;
@@ -20,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from certbot.catalog.build import T, Unfit, build
-from certbot.catalog.model import Advice, ArticleInfo, Catalog, Certification, Provider, Record, RenewalRule
+from certbot.catalog.model import Advice, ArticleInfo, Catalog, Certification, Provider, Record, RenewalRule, Topic
 from certbot.catalog.rules import Rules
 from certbot.errors import DataError
 from certbot.yaml.load import Document, read
@@ -47,6 +48,7 @@ class Files:
     advice: tuple[Document, ...]
     rules: Document | None
     articles: Document | None = None
+    topics: Document | None = None
 
     def __iter__(self) -> Iterator[Document]:
         yield self.providers
@@ -57,27 +59,40 @@ class Files:
             yield self.rules
         if self.articles is not None:
             yield self.articles
+        if self.topics is not None:
+            yield self.topics
 
 
 def read_files(folder: Path) -> Files:
     """Read every file of the catalog in `folder`; what is wrong with one is in its document's problems."""
-    providers = read(folder / "providers.yaml")
-    named = {
-        item["id"]: i for i, item in enumerate(_records(providers, "providers")) if isinstance(item.get("id"), str)
-    }
-    files = sorted(
-        (folder / "certifications").glob("*.yaml"), key=lambda file: (named.get(file.stem, len(named)), file)
-    )
+    providers, certifications = _read_names(folder)
     rules = folder / "rules.yaml"
     articles = folder / "articles.yaml"
+    topics = folder / "topics.yaml"
     return Files(
         providers,
         read(folder / "renewal.yaml"),
-        tuple(read(file) for file in files),
+        certifications,
         tuple(read(file) for file in sorted((folder / "advice").glob("*.yaml"))),
         read(rules) if rules.exists() else None,
         read(articles) if articles.exists() else None,
+        read(topics) if topics.exists() else None,
     )
+
+
+def load_names(folder: Path) -> Catalog:
+    """Only what certifications are called, for `find`: the providers, and the certifications without their renewal.
+
+    The other files are not read, so that neither their size nor a fault in them keeps a name from being found. Raises
+    DataError with what cannot be built, each at its place.
+    """
+    names, certifications = _read_names(folder)
+    _refuse([problem for document in (names, *certifications) for problem in document.problems])
+    builder = _Builder()
+    providers = builder.providers(names)
+    found = builder.certifications(certifications, None)
+    _refuse(builder.problems)
+    return Catalog(_in_order(providers, found), {provider.id: provider for provider in providers.providers}, {})
 
 
 def load_catalog(folder: Path) -> Catalog:
@@ -87,12 +102,9 @@ def load_catalog(folder: Path) -> Catalog:
 
 def build_catalog(files: Files) -> Catalog:
     """The catalog of these files. Raises DataError with what cannot be built, each at its place."""
-    unreadable = [problem for document in files for problem in document.problems]
-    if unreadable:
-        raise DataError(unreadable)
+    _refuse([problem for document in files for problem in document.problems])
     catalog, unfit = salvage(files)
-    if unfit:
-        raise DataError(unfit)
+    _refuse(unfit)
     return catalog
 
 
@@ -101,17 +113,19 @@ def salvage(files: Files) -> tuple[Catalog, list[Problem]]:
     builder = _Builder()
     providers = builder.providers(files.providers)
     rules = builder.table(files.renewal, "renewal", RenewalRule)
-    certifications = builder.certifications(files, rules)
+    shared = {rule["id"]: rule for rule in _records(files.renewal, "renewal") if rule.get("id") in rules}
+    certifications = builder.certifications(files.certifications, shared)
     advice = builder.advice(files.advice)
     articles = builder.table(files.articles, "articles", ArticleInfo) if files.articles is not None else {}
+    topics = builder.table(files.topics, "topics", Topic) if files.topics is not None else {}
     decisions = builder.one(files.rules, Rules) if files.rules is not None else None
-    first = {id: certifications[id] for id in providers.first if id in certifications}
     catalog = Catalog(
-        certifications=first | certifications,
+        certifications=_in_order(providers, certifications),
         providers={provider.id: provider for provider in providers.providers},
         advice=advice,
         renewal=rules,
         articles=articles,
+        topics=topics,
         rules=decisions,
     )
     return catalog, builder.problems
@@ -123,6 +137,28 @@ def merge_renewal(renewal: Any, rules: Mapping[str, Mapping[str, Any]]) -> Any:
     if rule is None:
         return renewal
     return {key: value for key, value in rule.items() if key not in RULE_ONLY} | renewal
+
+
+def _read_names(folder: Path) -> tuple[Document, tuple[Document, ...]]:
+    """providers.yaml, and the files of certifications in the catalog's order."""
+    providers = read(folder / "providers.yaml")
+    named = {
+        item["id"]: i for i, item in enumerate(_records(providers, "providers")) if isinstance(item.get("id"), str)
+    }
+    files = sorted(
+        (folder / "certifications").glob("*.yaml"), key=lambda file: (named.get(file.stem, len(named)), file)
+    )
+    return providers, tuple(read(file) for file in files)
+
+
+def _in_order(providers: ProvidersFile, certifications: dict[str, Certification]) -> dict[str, Certification]:
+    """The certifications with those first that come before all others."""
+    return {id: certifications[id] for id in providers.first if id in certifications} | certifications
+
+
+def _refuse(problems: list[Problem]) -> None:
+    if problems:
+        raise DataError(problems)
 
 
 def _records(document: Document, key: str | None = None) -> list[dict[str, Any]]:
@@ -142,19 +178,23 @@ class _Builder:
     def providers(self, document: Document) -> ProvidersFile:
         return self._one(document, (), ProvidersFile, document.value) or ProvidersFile(providers=())
 
-    def certifications(self, files: Files, rules: Mapping[str, RenewalRule]) -> dict[str, Certification]:
-        shared = {rule["id"]: rule for rule in _records(files.renewal, "renewal") if rule.get("id") in rules}
+    def certifications(
+        self, documents: tuple[Document, ...], shared: Mapping[str, Mapping[str, Any]] | None
+    ) -> dict[str, Certification]:
+        """The records, with their renewal merged from the `shared` rules (plain, by id); without it if None."""
         found: dict[str, Certification] = {}
-        for document in files.certifications:
+        for document in documents:
             for i, value in enumerate(self._list(document)):
                 if isinstance(value, dict) and "renewal" in value:
-                    value = {**value, "renewal": merge_renewal(value["renewal"], shared)}
+                    renewal = merge_renewal(value["renewal"], shared) if shared is not None else None
+                    value = {**value, "renewal": renewal}
                 record = self._one(document, (i,), Certification, value)
                 if record is None:
                     continue
                 self._add(document, (i, "id"), found, record)
-                if record.renewal is not None and record.renewal.rule not in rules:
-                    message = f"unknown renewal rule {record.renewal.rule}"
+                rule = record.renewal.rule if record.renewal is not None else None
+                if rule is not None and shared is not None and rule not in shared:
+                    message = f"unknown renewal rule {rule}"
                     self.problems.append(document.problem((i, "renewal", "rule"), message))
         return found
 

@@ -23,12 +23,14 @@ from certbot.catalog.parts import (
     Exam,
     ExamVersion,
     Experience,
+    Fee,
+    Offer,
     Prerequisite,
     Price,
     Record,
     Renewal,
-    RenewalCost,
     RenewalTerms,
+    Retake,
     Source,
     Span,
     Successor,
@@ -55,16 +57,19 @@ __all__ = [
     "Exam",
     "ExamVersion",
     "Experience",
+    "Fee",
+    "Offer",
     "Prerequisite",
     "Price",
     "Provider",
     "Record",
     "Renewal",
-    "RenewalCost",
     "RenewalRule",
+    "Retake",
     "Source",
     "Span",
     "Successor",
+    "Topic",
     "Validity",
 ]
 
@@ -95,8 +100,23 @@ class RenewalRule(RenewalTerms, frozen=True, kw_only=True):
 
 
 class Certification(Record, frozen=True):
-    """One record of catalog/certifications/. `codes` are exam codes, the current one first; `roles`, `goals` and
-    `topics` are our own classification."""
+    """One record of catalog/certifications/.
+
+    `id` stays for ever. `name` is the provider's own, `short` what people say, `provider` an id of
+    catalog/providers.yaml, `url` the official page. `kind` tells exams from courses, and a family from one of its
+    members. `platform` is whose products it is about. `level` is the provider's own word where it has one. `host` is
+    where it is taken, where that is not the provider's. `codes` are exam codes, the current one first. `aliases` are
+    what people type, in lower case, each under one certification. `roles`, `goals` and `topics` are our own
+    classification. `status` is for what no event settles: "unclear", with a doubt that says why. `timeline` is about
+    the certification as a whole, `versions` only where exam codes or their languages differ. `successors` are what
+    stands in its place. `no_successor` says, of what has ended without one, why nothing does. `members` are those of a
+    family. `hands_on` tells whether the learner builds something. `experience` is advice, `prerequisites` are
+    conditions. `preparation` is weeks for an exam, `course` the effort of a course. `summary` says what it is and what
+    it proves, `for_whom` who should take it. `articles` is what the two articles say of it. `after_retirement` says
+    what its end means. `notes` are facts without a key of their own, in full sentences. `doubts` are what is uncertain.
+    `sources` are where its values were read, `ours` names the values that are our own reading. `checked` is the day on
+    which we last looked, `recheck` the last day on which that is recent. `confidence` is that of the record as a whole.
+    """
 
     id: Id
     name: str
@@ -120,6 +140,7 @@ class Certification(Record, frozen=True):
     timeline: tuple[Event, ...] = ()
     versions: tuple[ExamVersion, ...] = ()
     successors: tuple[Successor, ...] = ()
+    no_successor: str | None = None
     members: tuple[Id, ...] = ()
     price: Price | None = None
     exam: Exam | None = None
@@ -127,6 +148,8 @@ class Certification(Record, frozen=True):
     hands_on: bool | None = None
     validity: Validity | None = None
     renewal: Renewal | None = None
+    retake: Retake | None = None
+    offers: tuple[Offer, ...] = ()
     experience: Experience | None = None
     prerequisites: tuple[Prerequisite, ...] = ()
     preparation: Span | None = None
@@ -177,6 +200,14 @@ class ArticleInfo(Record, frozen=True):
     notes: tuple[str, ...] = ()
 
 
+class Topic(Record, frozen=True):
+    """A subject that people ask for, such as agents. `words` are those by which the topics and the names of
+    certifications show that they are about it: each stands as a whole between hyphens or blanks, with or without s."""
+
+    id: Id
+    words: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Catalog:
     """Everything that is known; each catalog equals itself alone. Certifications stand in the order of the files: the
@@ -191,11 +222,17 @@ class Catalog:
     advice: Mapping[str, Advice]
     renewal: Mapping[str, RenewalRule] = field(default_factory=dict)
     articles: Mapping[str, ArticleInfo] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
     rules: Rules | None = None
 
     def of_kind(self, kind: str) -> tuple[Advice, ...]:
         """All advice of one kind, in the order of the file."""
         return tuple(item for item in self.advice.values() if item.kind == kind)
+
+    def renewal_rule(self, certification: Certification) -> RenewalRule | None:
+        """The shared rule by which a certification is renewed; None where it has terms of its own, or none."""
+        rule = certification.renewal.rule if certification.renewal is not None else None
+        return self.renewal.get(rule) if rule is not None else None
 
     def short_names(self) -> dict[str, str]:
         """What people call each certification, by id."""

@@ -102,8 +102,8 @@ class Duration(Record, frozen=True):
     unit: Literal["days", "months"]
 
 
-class RenewalCost(Record, frozen=True):
-    """The fee of a renewal in time, by the usual route."""
+class Fee(Record, frozen=True):
+    """What is paid once: an amount, or a range of which one end may be unknown; `note` where numbers do not say it."""
 
     currency: Currency
     amount: float | None = None
@@ -112,8 +112,33 @@ class RenewalCost(Record, frozen=True):
     note: str | None = None
 
 
+class Retake(Record, frozen=True):
+    """What follows a failed attempt.
+
+    `waits` are the days to wait after the first, the second ... failure; the last counts for all further ones.
+    `attempts` is how many are allowed at all, or in `within`. `included` retakes are part of the exam fee; `cost` is
+    that of one more, None where it is the exam fee again.
+    """
+
+    waits: tuple[int, ...] = ()
+    attempts: int | None = None
+    within: Duration | None = None
+    included: int = 0
+    cost: Fee | None = None
+    notes: tuple[str, ...] = ()
+
+
+class Offer(Record, frozen=True):
+    """A voucher, a discount or the like, for a time. First and last day are inclusive; without a last day it is not
+    shown, because nobody can tell whether it still stands."""
+
+    text: str
+    first_day: PartialDate | None = None
+    last_day: PartialDate | None = None
+
+
 class RenewalTerms(Record, frozen=True):
-    """How a credential is kept.
+    """How a credential is kept. `cost` is that of a renewal in time, by the usual route.
 
     `window_opens` counts back from the expiry. `counted_from` is pass-date, old-expiry or unknown.
     `grace_days` count forward from the expiry: 0 is none, None not known.
@@ -122,7 +147,7 @@ class RenewalTerms(Record, frozen=True):
     method: str | None = None
     window_opens: Duration | None = None
     early_is_harmful: bool | None = None
-    cost: RenewalCost | None = None
+    cost: Fee | None = None
     extends_months: int | None = None
     counted_from: Literal["pass-date", "old-expiry", "unknown"] | None = None
     renewable_after_expiry: bool | None = None
@@ -132,10 +157,10 @@ class RenewalTerms(Record, frozen=True):
 
 
 class Renewal(RenewalTerms, frozen=True, kw_only=True):
-    """The terms of one certification: those of the shared `rule` (catalog/renewal.yaml) with its own over them, and the
-    certifications whose pass renews it too."""
+    """The terms of one certification: those of the shared `rule` (catalog/renewal.yaml), if it has one, with its own
+    over them, and the certifications whose pass renews it too."""
 
-    rule: str
+    rule: Id | None = None
     renewed_by: tuple[Id, ...] = ()
 
 
@@ -147,10 +172,10 @@ class Experience(Record, frozen=True):
 
 
 class Prerequisite(Record, frozen=True):
-    """A condition of entry; `id` where the catalog has it."""
+    """A condition of entry; `ids` are the certifications of the catalog any one of which meets it."""
 
     text: str
-    id: str | None = None
+    ids: tuple[Id, ...] = ()
 
 
 class ArticleNote(Record, frozen=True):

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from certbot.catalog.dates import PartialDate
-from certbot.catalog.model import Catalog, Certification, Event, ExamVersion
+from certbot.catalog.model import Catalog, Certification, Event, ExamVersion, Offer, RenewalRule
 from certbot.catalog.vocabulary import EventName
 
 StatusKind = Literal["upcoming", "beta", "active", "retiring", "retired", "renamed", "unclear"]
@@ -127,9 +127,21 @@ def exam_versions_on(cert: Certification, today: date) -> tuple[Bookable, ...]:
     return tuple(Bookable(version, kind) for version, kind in kinds if kind is not None)
 
 
-def stale(cert: Certification, today: date) -> bool:
+def offers_on(cert: Certification, today: date) -> tuple[Offer, ...]:
+    """The offers that stand on `today`, in the record's order. One without a last day is none of them, because nobody
+    can tell whether it still stands. A partial last day ends at its start, a partial first day begins at its end."""
+    return tuple(
+        offer
+        for offer in cert.offers
+        if offer.last_day is not None
+        and today <= offer.last_day.first
+        and (offer.first_day is None or offer.first_day.last <= today)
+    )
+
+
+def stale(record: Certification | RenewalRule, today: date) -> bool:
     """Whether the day on which the facts were to be checked again has passed."""
-    return today > cert.recheck
+    return today > record.recheck
 
 
 def first_event(cert: Certification, name: EventName) -> Event | None:

@@ -17,6 +17,7 @@ Platform = Literal[
     "openai", "kubernetes", "github", "none",
 ]  # fmt: skip
 Relation = Literal["same-certification-new-exam", "replaces", "nearest"]
+ChangeKind = Literal["begun", "ended", "versions", "all"]
 VersionStatus = Literal["active", "beta", "retiring", "retired"]
 PriceModel = Literal["one-time", "per-month", "per-program", "free"]
 Confidence = Literal["high", "medium", "low"]

@@ -28,11 +28,12 @@ Path = tuple[str | int, ...]
 
 @dataclass(slots=True)
 class _Place:
-    """Where a value starts, and the places inside it; `keys` are the marks of a mapping's keys."""
+    """Where a list or a mapping starts, and the places inside it; `keys` are the marks of a mapping's keys. The place
+    of a scalar is its mark alone: most values are scalars."""
 
     mark: Any
     keys: dict[str, Any] | None = None
-    inside: Any = ()  # dict[str, _Place] of a mapping, list[_Place] of a sequence
+    inside: Any = ()  # dict[str, place] of a mapping, list[place] of a sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Document:
     path: str
     value: Any
     problems: tuple[Problem, ...]
-    _root: _Place | None
+    _root: Any
     text: str = ""
 
     def at(self, path: Path, *, key: bool = False) -> tuple[int, int]:
@@ -51,17 +52,17 @@ class Document:
 
         Where the path leaves the data, the place of the last value on it.
         """
-        place, mark = self._root, None
+        place, of_key = self._root, None
         if place is None:
             return 1, 1
         for step in path:
             try:
                 inside = place.inside[step]
-            except (KeyError, IndexError, TypeError):
-                return _line_col(place.mark)
-            mark = place.keys[str(step)] if place.keys is not None else inside.mark
+            except (AttributeError, KeyError, IndexError, TypeError):
+                return _line_col(place)
+            of_key = place.keys[str(step)] if place.keys is not None else None
             place = inside
-        return _line_col(mark if key and mark is not None else place.mark)
+        return _line_col(of_key if key and of_key is not None else place)
 
     def problem(self, path: Path, message: str, *, key: bool = False) -> Problem:
         """An error at `path` in this file."""
@@ -84,7 +85,8 @@ def read(file: File) -> Document:
     return Document(str(file), None, (Problem(str(file), 1, 1, message),), None)
 
 
-def _line_col(mark: Any) -> tuple[int, int]:
+def _line_col(place: Any) -> tuple[int, int]:
+    mark = place.mark if isinstance(place, _Place) else place
     return mark.line + 1, mark.column + 1
 
 
@@ -104,10 +106,9 @@ class _Builder:
         """The whole file. Only a syntax error ends the reading early."""
         value, root = None, None
         try:
-            events = yaml.parse(text, Loader=_LOADER)
-            self._next = events.__next__
+            self._next = _LOADER(text).get_event
             documents = 0
-            for event in events:
+            while (event := self._next()) is not None:
                 if isinstance(event, yaml.DocumentStartEvent):
                     documents += 1
                     first = self._next()
@@ -131,24 +132,23 @@ class _Builder:
     def _report(self, mark: Any, message: str) -> None:
         self._problems.append(Problem(self._path, *_line_col(mark), message))
 
-    def _node(self, event: Any, depth: int) -> tuple[Any, _Place]:
+    def _node(self, event: Any, depth: int) -> tuple[Any, Any]:
         """The value that starts with `event`, and its place; reads on to its end."""
-        mark = event.start_mark
-        place = _Place(mark)
+        kind, mark = type(event), event.start_mark
         if event.anchor is not None:
-            what = "alias *" if isinstance(event, yaml.AliasEvent) else "anchor &"
+            what = "alias *" if kind is yaml.AliasEvent else "anchor &"
             self._report(mark, f"{what}{event.anchor}: write the value out, anchors and aliases are not allowed")
-            if isinstance(event, yaml.AliasEvent):
-                return None, place
+            if kind is yaml.AliasEvent:
+                return None, mark
         if event.tag is not None:
             self._report(mark, f"tag {event.tag}: leave it out, types follow from the value")
-        if isinstance(event, yaml.ScalarEvent):
-            return (self._plain(event) if event.implicit[0] else event.value), place
+        if kind is yaml.ScalarEvent:
+            return (self._plain(event) if event.implicit[0] else event.value), mark
         if depth == _MAX_DEPTH:
             raise _TooDeep(mark)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(place, depth + 1), place
-        return self._sequence(place, depth + 1), place
+        if kind is yaml.MappingStartEvent:
+            return self._mapping(mark, depth + 1)
+        return self._sequence(mark, depth + 1)
 
     def _plain(self, event: Any) -> Scalar:
         try:
@@ -157,21 +157,20 @@ class _Builder:
             self._report(event.start_mark, "a number of too many digits")
             return str(event.value)
 
-    def _sequence(self, place: _Place, depth: int) -> list[Any]:
+    def _sequence(self, mark: Any, depth: int) -> tuple[list[Any], _Place]:
         values: list[Any] = []
-        places: list[_Place] = []
-        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+        places: list[Any] = []
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
             value, inner = self._node(event, depth)
             values.append(value)
             places.append(inner)
-        place.inside = places
-        return values
+        return values, _Place(mark, None, places)
 
-    def _mapping(self, place: _Place, depth: int) -> dict[str, Any]:
+    def _mapping(self, mark: Any, depth: int) -> tuple[dict[str, Any], _Place]:
         values: dict[str, Any] = {}
-        places: dict[str, _Place] = {}
+        places: dict[str, Any] = {}
         keys: dict[str, Any] = {}
-        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+        while type(event := self._next()) is not yaml.MappingEndEvent:
             key = self._key(event, depth)
             value, inner = self._node(self._next(), depth)
             if key is None:
@@ -180,21 +179,20 @@ class _Builder:
                 self._report(event.start_mark, f"duplicate key {key!r}, first in line {keys[key].line + 1}")
                 continue
             values[key], places[key], keys[key] = value, inner, event.start_mark
-        place.inside, place.keys = places, keys
-        return values
+        return values, _Place(mark, keys, places)
 
     def _key(self, event: Any, depth: int) -> str | None:
         """The text of a key, None if it has none (a list or a mapping, an alias)."""
-        key, place = self._node(event, depth)
-        if not isinstance(event, yaml.ScalarEvent):
-            if not isinstance(event, yaml.AliasEvent):
-                self._report(place.mark, "a key must be text, not a list or a mapping")
+        key, _ = self._node(event, depth)
+        if type(event) is not yaml.ScalarEvent:
+            if type(event) is not yaml.AliasEvent:
+                self._report(event.start_mark, "a key must be text, not a list or a mapping")
             return None
         if key == "<<" and event.implicit[0]:
-            self._report(place.mark, "merge key <<: write the keys out, merging is not allowed")
+            self._report(event.start_mark, "merge key <<: write the keys out, merging is not allowed")
             return None
         if not isinstance(key, str):
-            self._report(place.mark, f"key {event.value!r} is not text: write it in quotes")
+            self._report(event.start_mark, f"key {event.value!r} is not text: write it in quotes")
         return str(event.value)
 
 

@@ -16,6 +16,8 @@ from certbot.yaml.problem import Problem
 _FIRST_FITS = ("rules", "free_first", "paths")
 """Lists of which the first entry that fits is taken."""
 _BUDGETS = get_args(Budget)
+_NOT_CHOSEN = ("read_about", "covers")
+"""Where certifications are named that are known or held, not chosen."""
 _LISTS = (*_FIRST_FITS, "pauses", "read_about")
 
 
@@ -30,6 +32,22 @@ def decisions_name_certifications(world: World) -> Iterator[Problem]:
                     yield entry.problem(path, f"{choice}: no such track in platforms under {', '.join(lacking)}")
             elif choice not in world.ids:
                 yield entry.problem(path, f"unknown certification {choice}{nearest(choice, world.ids)}")
+
+
+def decisions_name_what_is_open(world: World) -> Iterator[Problem]:
+    """No exam is chosen that has a condition of entry which no certification meets: the advice would pass it over."""
+    closed = {
+        entry.id: condition.text("text")
+        for entry in world.certifications
+        if entry.text("kind") == "exam"
+        for condition in entry.entries("prerequisites")
+        if not condition.texts("ids")
+    }
+    for entry in _top(world):
+        for path, choice in _choices(entry):
+            if choice in closed and path[0] not in _NOT_CHOSEN:
+                message = f"{choice} is not open to everybody ({closed[choice]}), so it is never chosen: leave it out"
+                yield entry.problem(path, message)
 
 
 def decisions_name_advice(world: World) -> Iterator[Problem]:

@@ -22,7 +22,7 @@ ADVICE: dict[str, frozenset[str]] = PERSON | {
 
 def unique_ids(world: World) -> Iterator[Problem]:
     """No two certifications, providers, renewal rules or pieces of advice have the same id."""
-    for entries in (world.certifications, world.advice, world.renewal, world.providers):
+    for entries in (world.certifications, world.advice, world.renewal, world.providers, world.topics):
         by_id: dict[str, list[Entry]] = {}
         for entry in entries:
             by_id.setdefault(entry.id, []).append(entry)
@@ -37,9 +37,10 @@ def known_certifications(world: World) -> Iterator[Problem]:
     for entry in world.certifications:
         yield from _unknown(world, entry, [(("renewal", *path), id) for path, id in _renewed_by(entry)])
         yield from _unknown(world, entry, entry.texts("members"))
-        for key in ("successors", "prerequisites"):
-            for part in entry.entries(key):
-                yield from _unknown(world, part, [(("id",), part.id)] if part.id else [])
+        for successor in entry.entries("successors"):
+            yield from _unknown(world, successor, [(("id",), successor.id)] if successor.id else [])
+        for prerequisite in entry.entries("prerequisites"):
+            yield from _unknown(world, prerequisite, prerequisite.texts("ids"))
     for entry in world.advice:
         yield from _unknown(world, entry, entry.texts("certifications"))
         for step in entry.entries("steps"):

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from certbot.catalog.checks.world import World
 from certbot.catalog.load import ProvidersFile
-from certbot.catalog.model import Advice, ArticleInfo, Certification, RenewalRule
+from certbot.catalog.model import Advice, ArticleInfo, Certification, RenewalRule, Topic
 from certbot.catalog.rules import Rules
 from certbot.catalog.validate import validated
 from certbot.yaml.load import Document, Path
@@ -32,6 +32,8 @@ def shapes(world: World) -> Iterator[Problem]:
         yield from validated(files.rules, (), files.rules.value, Rules)
     if files.articles is not None:
         yield from _all(files.articles, "articles", ArticleInfo)
+    if files.topics is not None:
+        yield from _all(files.topics, "topics", Topic)
 
 
 def _all(

@@ -48,21 +48,29 @@ def ends_have_dates(world: World) -> Iterator[Problem]:
     """What has been replaced, or has ended, says when."""
     for entry in world.certifications:
         cert = world.catalog.certifications.get(entry.id)
-        ended = entry.items("successors") or isinstance(entry.value.get("after_retirement"), dict)
-        if cert is None or not ended or _has_end(cert) or cert.status == "unclear":
+        key = next((key for key in ("successors", "after_retirement", "no_successor") if entry.value.get(key)), None)
+        if cert is None or key is None or _has_end(cert) or cert.status == "unclear":
             continue
-        key = "successors" if entry.items("successors") else "after_retirement"
         message = "retired without a date: add last-exam, retired or renamed to the timeline"
         yield entry.problem((key,), message, key=True)
 
 
 def ends_lead_on(world: World) -> Iterator[Problem]:
-    """From each certification that is gone, successors lead to one that can be taken."""
+    """From each certification that is gone, successors lead to one that can be taken; or it says why none does."""
     for id, cert in world.catalog.certifications.items():
-        gone = status_on(cert, world.today).kind in ("retired", "renamed")
-        if gone and not _cycle(world, id) and not living_successors(world.catalog, id, world.today):
-            entry = world.entry(id)
-            message = f"{id} is gone and its successors lead to nothing one can take: name one that can be taken"
+        if status_on(cert, world.today).kind not in ("retired", "renamed") or _cycle(world, id):
+            continue
+        entry = world.entry(id)
+        living = living_successors(world.catalog, id, world.today)
+        stated = entry.text("no_successor") is not None
+        if stated and living:
+            message = f"{id} has no successor, yet {', '.join(living)} stands in its place: one of the two is wrong"
+            yield entry.problem(("no_successor",), message, key=True)
+        elif not stated and not living:
+            message = (
+                f"{id} is gone and its successors lead to nothing one can take: name one that can be taken, or say in "
+                "no_successor why there is none"
+            )
             yield entry.problem(("successors" if entry.items("successors") else "id",), message, key=True)
 
 
@@ -90,7 +98,7 @@ def fresh(world: World) -> Iterator[Problem]:
             yield entry.problem(("recheck",), f"recheck {recheck} is before checked {checked}")
         elif recheck is not None and recheck < world.today:
             message = f"{entry.id} was to be checked again by {recheck}: look at its sources anew"
-            yield entry.problem(("recheck",), message, severity="warning")
+            yield entry.overdue(("recheck",), message, recheck)
 
 
 def prices(world: World) -> Iterator[Problem]:

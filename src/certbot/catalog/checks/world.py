@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -78,6 +78,10 @@ class Entry:
         line, col = self.document.at(self.path + path, key=key)
         return Problem(self.document.path, line, col, message, severity)
 
+    def overdue(self, path: Path, message: str, due: date) -> Problem:
+        """A warning at `path` from this entry: it was to be looked at anew by `due`."""
+        return replace(self.problem(path, message, severity="warning"), due=due)
+
 
 @dataclass(frozen=True)
 class World:
@@ -111,6 +115,11 @@ class World:
     def providers(self) -> tuple[Entry, ...]:
         """The providers."""
         return tuple(_under(self.files.providers, "providers"))
+
+    @cached_property
+    def topics(self) -> tuple[Entry, ...]:
+        """The subjects that certifications are asked for by."""
+        return tuple(_under(self.files.topics, "topics")) if self.files.topics is not None else ()
 
     @cached_property
     def ids(self) -> frozenset[str]:
