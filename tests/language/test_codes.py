@@ -38,6 +38,16 @@ def test_a_code_is_found_however_it_is_written(codes: CodeIndex, text: str, show
     assert (span.text.replace("-", ""), span.id) == (shown.replace("-", ""), id)
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("AI-102-7", "AI-102-7"), ("mla-c01x", "MLA-C01X"), ("AI-900 exam", "AI-900"), ("ai900exam", "AI900")],
+)
+def test_a_code_ends_where_talk_begins(codes: CodeIndex, text: str, shown: str) -> None:
+    """A word of talk behind a code is none of it; anything else makes it another one."""
+    (span,) = codes.spans(tokens(text))
+    assert span.text == shown
+
+
 @pytest.mark.parametrize("text", ["in 900 days", "ai is great", "top 100", "i am 45", "c01", "nca genl 900 ai"])
 def test_numbers_and_words_are_no_codes(codes: CodeIndex, text: str) -> None:
     """Only what has the form of a code is one."""

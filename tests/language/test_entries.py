@@ -35,6 +35,22 @@ def test_a_vendor_may_only_be_said_of_its_own(names: NameIndex) -> None:
     assert not names.fits(alias, frozenset({"aws"}))
 
 
+def test_an_exam_or_a_course_is_what_is_asked_for(names: NameIndex) -> None:
+    """Where it is said which, only these are chosen from; a vendor's subject gives those that have it."""
+    exam, course = names.ids.index("nvidia-ncp-aai"), names.ids.index("huggingface-agents-course")
+    assert names.of_kind([exam, course], {"course"}) == [course]
+    assert names.of_kind([exam, course], {"exam"}) == [exam]
+    assert names.of_kind([exam, course], {"certification"}) == [exam, course]
+    assert names.same_subject(frozenset({"ml"}), frozenset({"google"}), {"course"}) == [("google-ml-crash-course",)]
+
+
+def test_abbreviations_and_codes_are_not_what_a_slip_is_of(names: NameIndex) -> None:
+    """One letter more or less makes another of them: "AAISM" is no slip of "AAIA"."""
+    known = {word for words in names.spelt.values() for word in words}
+    assert {"practitioner", "nvidia", "kubernetes"} <= known
+    assert known.isdisjoint({"aaism", "cpmai", "ncagenl"})
+
+
 def test_words_weigh_by_what_they_say() -> None:
     """A level says less than a subject, a subject less than a product."""
     assert weigh(["associate"]) < weigh(["ml"]) < weigh(["sagemaker"])

@@ -31,6 +31,16 @@ def found(names: NameIndex, text: str) -> list[tuple[str, str]]:
         ("a gen ai developer", []),
         ("stanford machine learning phd", [("ask", "stanford-ml")]),
         ("google's machine learning cert is good", [("take", "google-pmle")]),
+        ("cka or ckad", [("take", "cncf-cka"), ("take", "cncf-ckad")]),
+        ("nca-genl or ncp-genl", [("take", "nvidia-nca-genl"), ("take", "nvidia-ncp-genl")]),
+        ("aaia, aaism", [("take", "isaca-aaia"), ("take", "isaca-aaism")]),
+        ("AWS Certified Solutions Architect - Professional", [("ask", "aws-saa")]),
+        ("NVIDIA-Certified Professional: Robotics", [("ask", "nvidia-dli")]),
+        ("azure AI-201", [("ask", "salesforce-agentforce-specialist")]),
+        ("the new AZ-500", [("take", "azure-sc-500")]),
+        ("we use github copilot", []),
+        ("i'm a kubernetes developer", []),
+        ("data engineer professional in march", [("ask", "google-pde")]),
     ],
 )
 def test_what_is_named_in_a_text(names: NameIndex, text: str, expected: list[tuple[str, str]]) -> None:

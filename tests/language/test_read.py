@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from certbot.catalog.criteria import Criteria
 from certbot.catalog.load import load_catalog
 from certbot.catalog.vocabulary import SLOTS
 from certbot.config import catalog_dir, dialogs_dir
@@ -359,9 +360,9 @@ def test_a_denied_value_is_cleared(read: Read) -> None:
 
 
 def test_another_vendor_is_named(read: Read) -> None:
-    """Oracle is no platform here, and is said to be understood."""
-    found = read("oracle", "platform")
-    assert (found.vendors, found.understood) == (("oracle",), True)
+    """Oracle is no platform here, and is said to be understood: by itself it asks for what there is of it."""
+    assert read("we use oracle", "platform").vendors == ("oracle",)
+    assert read("oracle", "platform").criteria == Criteria(providers=("oracle",))
 
 
 def test_a_code_that_does_not_exist_is_asked_about(read: Read) -> None:
@@ -452,9 +453,9 @@ def test_a_calculation_answers_no_question(read: Callable[..., Understanding]) -
 
 
 def test_a_question_about_a_platform_names_it(read: Callable[..., Understanding]) -> None:
-    """Without a certification the platform is what is looked up, and says nothing of the person."""
-    read_ = read("what about nvidia?")
-    assert (read_.intent, read_.vendors, dict(read_.slots)) == ("lookup", ("nvidia",), {})
+    """Without a certification the platform is what a list is asked of, and says nothing of the person."""
+    found = read("what about nvidia?")
+    assert (found.intent, found.criteria, dict(found.slots)) == ("browse", Criteria(providers=("nvidia",)), {})
 
 
 def test_what_is_not_of_interest_is_not_spoken_about(read: Callable[..., Understanding]) -> None:

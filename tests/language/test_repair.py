@@ -24,10 +24,13 @@ NAMES = index(load_catalog(catalog_dir({})))
         ("weather", "weather"),
         ("azur", "azur"),
         ("zzzzzz", "zzzzzz"),
+        ("fastapi", "fastapi"),
+        ("aaismx", "aaismx"),
+        ("ncagnl", "ncagnl"),
     ],
 )
 def test_the_word_that_was_meant(names: NameIndex, typed: str, meant: str) -> None:
-    """One slip in a long word is mended; short words, words of talk and unknown ones stay."""
+    """One slip in a long word is mended; short words, words of talk, unknown ones, other words and codes stay."""
     assert repair(names, typed) == meant
 
 

@@ -24,11 +24,16 @@ from certbot.language.slips import mend
 from certbot.language.templates import SKIPPED, Span
 
 _LONGEST_MARK = 8  # words
+_OTHER_MEANINGS = frozenset({"ignored", "role", "experience", "goal"})
+"""Values whose words mean nothing else: the "new" in "new to everything" asks for nothing new."""
+_NEWS = frozenset({("phrases", "changes"), ("whole", "changes")})
 
 
 @dataclass(slots=True)
 class Annotated:
-    """A text with what was found in it. `values` are slots, vendors and what is to be ignored, without overlap."""
+    """A text with what was found in it. `values` are slots and what is to be ignored, `wanted` what certifications may
+    be asked for by, each without overlap; `names` and `wanted` may stand in the same place. `spent` are the tokens that
+    ask for a list, and say nothing of the person."""
 
     text: tuple[Token, ...]
     values: list[Span]
@@ -36,6 +41,8 @@ class Annotated:
     years: list[Years]
     phrases: list[Span] = field(default_factory=list)
     whole: list[Span] = field(default_factory=list)
+    wanted: list[Span] = field(default_factory=list)
+    spent: frozenset[int] = frozenset()
     marks: dict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
 
     def before(self, mark: str, start: int, reach: int) -> list[Span]:
@@ -67,17 +74,26 @@ def annotate(words: Words, index: NameIndex, typed: str, asked: str | None, toda
     text = mend(words, index, original)
     named = list(mentions(index, original))
     plain = list(words.values.matches(text, {}))
-    filled = _by_start([*plain, *_as_spans(name for name in named if name.ids)])
+    wanted = _wanted(words.criteria.matches(text, {}))
+    others = [span for span in wanted if span.kind == "vendor" and not _within(span, plain)]
+    filled = _by_start([*plain, *others, *_as_spans(name for name in named if name.ids)])
     known = [*plain, *(span for span in words.values.matches(text, filled) if span not in plain)]
     result = Annotated(
         text, [], [], find_years(text, asked == "experience", today, words.careers, employers(text, plain))
     )
-    _read_phrases(result, words, _by_start([*known, *_as_spans(named)]))
+    in_phrases = [*known, *others, *(span for span in wanted if span.kind == "language"), *_as_spans(named)]
+    _read_phrases(result, words, _by_start(in_phrases))
+    asked_about = [span for span in result.phrases if span.kind in ("about", "arguments lookup")]
+    result.years = [years for years in result.years if not _within(Span(years.start, years.end, "", ""), asked_about)]
     result.names = [name for name in named if not _says_who(result, name, known, asked)]
     covered = {at for name in result.names for at in range(name.start, name.end)}
     result.values = _longest(
         span for span in known if covered.isdisjoint(range(span.start, span.end)) or _around(span, result.names)
     )
+    other = [span for span in result.values if span.kind in _OTHER_MEANINGS]
+    if any(span[2:] in _NEWS for span in (*result.phrases, *result.whole)):
+        other = []  # "what is new at Microsoft" names no employer
+    result.wanted = [span for span in wanted if not _inside(span, other)]
     return result
 
 
@@ -124,6 +140,26 @@ def _longest(spans: Iterable[Span]) -> list[Span]:
         if all(_compatible(span, other) for other in chosen if span.start < other.end and other.start < span.end):
             chosen.append(span)
     return sorted(chosen)
+
+
+def _wanted(spans: Iterable[Span]) -> list[Span]:
+    """The longest of what overlaps; of the same stretch all values of one kind ("google" is two vendors)."""
+    chosen: list[Span] = []
+    for span in sorted(dict.fromkeys(spans), key=lambda span: (span.start - span.end, span.start)):
+        over = [other for other in chosen if span.start < other.end and other.start < span.end]
+        if all(other[:3] == span[:3] for other in over):
+            chosen.append(span)
+    return sorted(chosen)
+
+
+def _within(span: Span, others: Iterable[Span]) -> bool:
+    """Whether a span lies in one of the others."""
+    return any(other.start <= span.start and span.end <= other.end for other in others)
+
+
+def _inside(span: Span, others: Iterable[Span]) -> bool:
+    """Whether a span lies in a longer one of the others."""
+    return _within(span, (other for other in others if other.end - other.start > span.end - span.start))
 
 
 def _compatible(span: Span, other: Span) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
+from typing import get_args
 
+from certbot.catalog.criteria import TRAITS, Order, Standing
 from certbot.catalog.model import Catalog
-from certbot.catalog.vocabulary import SLOTS
+from certbot.catalog.vocabulary import SLOTS, ChangeKind, Kind, Level
 from certbot.language.lexicon import RISKY
-from certbot.language.load import Entry, asked_slots, entries, word_files
+from certbot.language.load import CRITERIA, Entry, asked_slots, entries, word_files
 from certbot.language.names import index
 from certbot.language.templates import Phrase, TemplateError, expand, slots
 from certbot.yaml.problem import Problem
@@ -17,22 +20,27 @@ from certbot.yaml.problem import Problem
 INTENTS = frozenset(
     """recommend lookup compare mistakes renew remind free stacks faq-worth faq-first faq-degree faq-howlong
     faq-outdated employers help cancel back restart delete-data smalltalk out-of-scope skip correct why why-not sources
-    dumps privacy my-data my-certs""".split()
+    dumps privacy my-data my-certs browse cost changes""".split()
 )
 MARKS = frozenset(
     """negation unnegation unwanted turn correction preference past present have not-have towards entering link asking
-    person aspect self wish""".split()
+    person aspect self wish renews renewed-by""".split()
 )
-FACETS = frozenset("price validity preparation level exam status prerequisites".split())
+FACETS = frozenset("price cost validity preparation level exam languages retake offers status prerequisites".split())
 """What can be asked about one certification: the arguments of lookup."""
-_FILLED = frozenset({*SLOTS, "cert", "vendor"})
-_PLAIN = frozenset({"careers", "whole"})
+_FILLED = frozenset({*SLOTS, "cert", "vendor", "language"})
+_PLAIN = frozenset({"careers", "whole", *CRITERIA, "limit", "listing"})
 """Lists whose templates are words alone."""
 _LAYERS = (
-    *(frozenset({slot, "vendor", "ignored"}) for slot in SLOTS),
-    *(frozenset({kind}) for kind in ("phrases", "about", "whole")),
+    *(frozenset({slot, "ignored"}) for slot in SLOTS),
+    *(frozenset({kind}) for kind in ("phrases", "about", "whole", "limit", "listing")),
+    frozenset(CRITERIA),
 )
-"""Kinds that are matched together: in one layer a phrase may mean one thing only."""
+"""Kinds that are matched together: in one layer a phrase may mean one thing only. Of one kind of criteria it may mean
+several values."""
+LIMITS = frozenset("under most over least between valid".split())
+LISTING = frozenset("ask which several single refine except around".split())
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Z]{2}|-[A-Z][a-z]{3})?")
 
 Meant = tuple[Entry, list[Phrase]]
 """An entry and every phrase that its template stands for."""
@@ -56,7 +64,7 @@ def check_words(dialogs: Path, catalog: Catalog) -> list[Problem]:
             problems += faults
             if not faults:
                 good.append((item, expand(item.template)))
-    return sorted(set(chain(problems, _twice(good), _names(good, catalog))))
+    return sorted(set(chain(problems, _twice(good), _names(good, catalog), _unsaid(good, catalog, dialogs))))
 
 
 def _faults(entry: Entry, catalog: Catalog, asked: Slots) -> Iterator[Problem]:
@@ -83,6 +91,10 @@ def _meaning(entry: Entry, catalog: Catalog, asked: Slots) -> Iterator[Problem]:
             yield _problem(entry, f"unknown slot {slot!r}: there are {', '.join(asked)}")
         elif entry.value not in asked[slot]:
             yield _problem(entry, f"{entry.value!r} is no value of {slot}: there are {', '.join(asked[slot])}")
+    elif kind in _CLOSED and entry.value not in (known := _CLOSED[kind](catalog)):
+        yield _problem(entry, f"{entry.value!r} is no value of {kind}: there are {', '.join(known)}")
+    elif kind == "language" and not _TAG.fullmatch(entry.value):
+        yield _problem(entry, f"{entry.value!r} is no tag of a language: write en, pt or zh-CN")
     elif kind in {"phrases", "whole"} and entry.value not in INTENTS:
         yield _problem(entry, f"unknown intent {entry.value!r}")
     elif kind == "marks" and entry.value not in MARKS:
@@ -90,10 +102,39 @@ def _meaning(entry: Entry, catalog: Catalog, asked: Slots) -> Iterator[Problem]:
     elif kind == "about" or (kind == "arguments" and of == "lookup"):
         if entry.value not in FACETS:
             yield _problem(entry, f"unknown fact {entry.value!r}: there are {', '.join(sorted(FACETS))}")
+    elif kind == "arguments" and of == "changes":
+        if entry.value not in get_args(ChangeKind):
+            yield _problem(entry, f"unknown changes {entry.value!r}: there are {', '.join(get_args(ChangeKind))}")
     elif kind == "arguments" and of not in INTENTS:
         yield _problem(entry, f"unknown intent {of!r}")
     elif kind == "arguments" and catalog.advice and not _advice(catalog, entry.value):
         yield _problem(entry, f"the catalog has no advice {entry.value!r}, nor advice of that kind")
+
+
+_CLOSED: Mapping[str, Callable[[Catalog], Collection[str]]] = {
+    "vendor": lambda catalog: catalog.providers,
+    "topic": lambda catalog: catalog.topics,
+    "level": lambda _: get_args(Level),
+    "kind": lambda _: get_args(Kind),
+    "trait": lambda _: TRAITS,
+    "standing": lambda _: get_args(Standing),
+    "order": lambda _: get_args(Order),
+    "limit": lambda _: LIMITS,
+    "listing": lambda _: LISTING,
+}
+"""The values that a list of criteria may be for."""
+
+
+def _unsaid(good: list[Meant], catalog: Catalog, folder: Path) -> Iterator[Problem]:
+    """A provider or a topic of the catalog that nobody can ask for."""
+    for kind, known in (("vendor", catalog.providers), ("topic", catalog.topics)):
+        named = [entry for entry, _ in good if entry.kind == kind]
+        for missing in sorted(known.keys() - {entry.value for entry in named}):
+            message = f"no {kind} {missing}: the catalog has it, so write what people call it"
+            if named:
+                yield _problem(named[0], message)
+            else:
+                yield Problem(str(folder / "words"), 1, 1, message)
 
 
 def _advice(catalog: Catalog, name: str) -> bool:
@@ -109,11 +150,16 @@ def _twice(good: list[Meant]) -> Iterator[Problem]:
             if entry.kind not in layer:
                 continue
             owners = ((phrase, first.setdefault(phrase, entry)) for phrase in phrases)
-            both = next(((phrase, other) for phrase, other in owners if other.value != entry.value), None)
+            both = next(((phrase, other) for phrase, other in owners if _differ(entry, other)), None)
             if both is not None:
                 phrase, other = " ".join(both[0]), both[1]
                 yield _conflict(entry, other, phrase)
                 yield _conflict(other, entry, phrase)
+
+
+def _differ(entry: Entry, other: Entry) -> bool:
+    """Whether one phrase of both would have two meanings."""
+    return other.kind != entry.kind if entry.kind in CRITERIA else other.value != entry.value
 
 
 def _conflict(entry: Entry, other: Entry, phrase: str) -> Problem:
@@ -129,7 +175,7 @@ def _names(good: list[Meant], catalog: Catalog) -> Iterator[Problem]:
     """
     names = index(catalog)
     for entry, phrases in good:
-        if entry.kind not in {*SLOTS, "vendor", "phrases", "about", "whole"}:
+        if entry.kind not in {*SLOTS, "phrases", "about", "whole"}:
             continue
         for phrase in phrases:
             owners = names.raw.get(" ".join(phrase))

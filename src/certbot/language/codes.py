@@ -14,19 +14,16 @@ from itertools import product
 
 from rapidfuzz.distance import OSA
 
-from certbot.language.lexicon import CODE_PREFIXES, CREDENTIAL, STOP, TALK, VENDOR_WORDS
 from certbot.language.normalise import Token, tokens
-from certbot.language.strange import Forms
+from certbot.language.strange import FAMILIES, Forms, beside
 
 _LOOKALIKE = str.maketrans("oil", "011")  # in a question whether a code was meant
 _TYPED_FOR = {"0": "0o", "1": "1l"}  # in a code that is taken: only where the digit stands
 _MOST_TOKENS = 6
 _LONGEST = 14
 _VERSIONED = re.compile(r"([a-z]{3})c(\d{1,2})")  # AWS: three letters and the version of the exam
+_YEARLY = re.compile(r"(1z0\d{4})\d{2}")  # Oracle: four digits and the year
 _FAMILY = re.compile(r"(nc[ap])([a-z]{2,5})")  # NVIDIA: level and subject
-_LEVELS = {"nca", "ncp"}
-_BESIDE = CREDENTIAL.keys() | TALK | VENDOR_WORDS | STOP
-_NUMBERED = re.compile(r"([a-z]{2})(\d{2,4})")  # Microsoft, GitHub, Salesforce
 
 
 def spellings(plain: str) -> Iterable[str]:
@@ -46,28 +43,21 @@ class CodeSpan:
 
 @dataclass(slots=True)
 class CodeIndex:
-    """All codes: by key, and as plain letters and digits with their ids. `shapes` are the forms that occur."""
+    """All codes: by key, and as plain letters and digits with their ids; and what codes look like."""
 
     by_key: dict[str, str] = field(default_factory=dict)
     plain: dict[str, str] = field(default_factory=dict)
-    shapes: set[str] = field(default_factory=set)
-    prefixes: set[str] = field(default_factory=lambda: set(CODE_PREFIXES))
     forms: Forms = field(default_factory=Forms)
 
     def add(self, code: str, id: str, official: bool = True) -> None:
         """Register a code; the first owner keeps it. Only official ones say what the form of a code is."""
-        words = [token.text for token in tokens(code)]
-        if len(words) < 2:
-            return
-        plain = "".join(words)
+        typed = tokens(code)
+        plain = "".join(token.text for token in typed)
         for spelling in spellings(plain):
             self.by_key.setdefault(spelling, id)
         self.plain.setdefault(plain, id)
         if official:
-            self.forms.add(words)
-        if official and not plain.isalpha():
-            self.shapes.add(_shape(plain))
-            self.prefixes.add(words[0])
+            self.forms.add(typed)
 
     def whole(self, code: str) -> CodeSpan | None:
         """This one code by itself; None if it has not the form of one."""
@@ -86,44 +76,26 @@ class CodeIndex:
         return result
 
     def _at(self, text: Sequence[Token], start: int) -> CodeSpan | None:
-        glued, best, formed = "", None, None
+        """The code that begins at this token: the catalog's, unless what has the form of one is longer."""
+        real = self._real(text, start)
+        end = self.forms.end(text, start)
+        if end is None or (real is not None and end <= real.end):
+            return real
+        return CodeSpan(start, end, _shown(text[start:end]), None)
+
+    def _real(self, text: Sequence[Token], start: int) -> CodeSpan | None:
+        glued, best = "", None
         for end in range(start + 1, min(start + _MOST_TOKENS, len(text)) + 1):
             token = text[end - 1]
             glued += token.text
             if len(glued) > _LONGEST:
                 break
             id = self.by_key.get(glued)
-            if id is not None and _separate(text, start, end, glued):
+            if id is not None and _separate(text, start, end):
                 best = CodeSpan(start, end, _shown(text[start:end]), id)
-            elif self._formed(text[start:end], glued):
-                formed = CodeSpan(start, end, _shown(text[start:end]), None)
             if token.after not in {"", "-", " "}:
                 break
-        if best is not None and (formed is None or formed.end <= best.end):
-            return best
-        if (end := self.forms.end(text, start) or 0) > (formed.end if formed else 0):
-            return CodeSpan(start, end, _shown(text[start:end]), None)
-        return formed
-
-    def _formed(self, words: Sequence[Token], glued: str) -> bool:
-        """Whether these words have the form of a code: one that occurs, and written as one or with a known start."""
-        if len(words) == 1:
-            return False
-        first = words[0].text
-        joined = all(word.after in {"", "-"} for word in words[:-1])
-        if glued.isalpha():
-            match = _FAMILY.fullmatch(glued)
-            return match is not None and joined and words[0].after == "-"
-        if first in self.prefixes and len(words) == 2 and _NUMBERED.fullmatch(glued):
-            digits = words[1].text
-            return joined or (len(digits) == 3 and first != "ms")
-        if not joined and first not in self.prefixes:
-            return False
-        if _VERSIONED.fullmatch(glued):
-            return True
-        return (joined and _shape(glued) in self.shapes and not glued[:1].isdigit()) or (
-            glued.startswith("1z0") and joined
-        )
+        return best
 
     def near(self, code: str) -> list[str]:
         """Ids of the codes that a slip of the hand turns into this one, the likeliest first."""
@@ -133,27 +105,20 @@ class CodeIndex:
         return list(dict.fromkeys(ids[number] for _, number in sorted(ranked)))
 
 
-def _shape(plain: str) -> str:
-    return "".join("9" if character.isdigit() else "a" for character in plain)
-
-
 def _shown(words: Iterable[Token]) -> str:
     parts = [word.text.upper() + ("" if word.after == "" else "-") for word in words]
     return "".join(parts).rstrip("-")
 
 
-def _separate(text: Sequence[Token], start: int, end: int, glued: str) -> bool:
-    """Whether the code begins and ends here: "AI-1022", "AI-102-7" and "5AI-102" are others. A vendor and a dash may
-    stand before it, a word of talk after it ("ai900exam")."""
+def _separate(text: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the code begins and ends here: "AI-1022", "AI-102-7" and "5AI-102" are others. A vendor, a word of talk
+    and a dash may stand before it, such a word after it ("ai900exam")."""
     if start and text[start - 1].after in {"", "-"}:
         before = text[start - 1]
-        if before.after == "" or not (before.text in _BESIDE or len(before.text) > 4) or before.text.isdecimal():
+        if before.after == "" or before.text.isdecimal() or not (beside(before, False) or len(before.text) > 4):
             return False
     after = text[end - 1].after
-    if end == len(text) or after not in {"", "-"}:
-        return True
-    word = text[end].text
-    return word in _BESIDE and (after == "-" or (not glued.isalpha() and len(word) > 2))
+    return end == len(text) or after not in {"", "-"} or beside(text[end], after == "")
 
 
 def _slip(typed: str, real: str) -> int | None:
@@ -161,16 +126,19 @@ def _slip(typed: str, real: str) -> int | None:
 
     The first digits of a code tell exams apart that really exist (AZ-400, AZ-900): only the last one may differ by a
     little, neighbours may be swapped, a character may be doubled, added or lost. Of a versioned code the version
-    may be any, because there are older and newer ones.
+    or the year may be any, because there are older and newer ones.
     """
-    if typed == real:
+    if typed == real or abs(len(typed) - len(real)) > 1:
         return None
     if typed.translate(_LOOKALIKE) == real.translate(_LOOKALIKE):
         return 0
     if abs(len(typed) - len(real)) == 1:
         return 4 if OSA.distance(typed, real) == 1 else None
-    if real.isalpha() and typed[:3] not in _LEVELS and OSA.distance(typed, real) == 1:
+    if real.isalpha() and not typed.startswith(FAMILIES) and OSA.distance(typed, real) == 1:
         return 1
+    years = _YEARLY.fullmatch(typed), _YEARLY.fullmatch(real)
+    if years[0] and years[1] and years[0][1] == years[1][1]:
+        return 0
     versions = _VERSIONED.fullmatch(typed), _VERSIONED.fullmatch(real)
     if versions[0] and versions[1]:
         if versions[0][1] == versions[1][1]:

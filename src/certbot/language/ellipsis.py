@@ -1,4 +1,5 @@
-"""The second of two names, of which only what differs is said: "AI-900 or 901", "ml associate or professional"."""
+"""The second of two names, of which only what differs is said: "AI-900 or 901", "ml associate or professional", "claude
+certified architect or developer"."""
 
 from __future__ import annotations
 
@@ -6,12 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from certbot.language.codes import CodeSpan
 from certbot.language.entries import NameIndex, content
-from certbot.language.lexicon import BETWEEN_NAMES, LEVELS, VENDOR_WORDS
+from certbot.language.lexicon import BETWEEN_NAMES, TRADES, VENDOR_WORDS
 from certbot.language.mention import MOST, Mention, unknown_code
 from certbot.language.normalise import Token
-from certbot.language.wording import Word, singular
-
-_LEVELS = frozenset(map(singular, LEVELS))
+from certbot.language.stretch import LEVEL_WORDS
+from certbot.language.wording import Word
 
 
 def elided(
@@ -23,7 +23,7 @@ def elided(
         at = _after(typed, name.end)
         if at is None or name.verdict != "take":
             continue
-        second = _code(names, typed, name, at) if name.code else _level(names, said, starts, name, at)
+        second = _code(names, typed, name, at) if name.code else _word(names, said, starts, name, at)
         if second is not None:
             yield second
 
@@ -38,12 +38,12 @@ def _after(typed: Sequence[Token], at: int) -> int | None:
 
 
 def _code(names: NameIndex, typed: Sequence[Token], first: Mention, at: int) -> Mention | None:
-    """Only the number of a code, as long as that of the first: the letters are the same."""
-    letters, _, digits = (first.code or "").partition("-")
+    """Only the number at the end of a code, as long as that of the first: the rest is the same."""
+    rest, _, digits = (first.code or "").rpartition("-")
     number = typed[at].text
     if not (number.isdecimal() and digits.isdecimal() and len(number) == len(digits)):
         return None
-    code = f"{letters}-{number}"
+    code = f"{rest}-{number}"
     span = names.codes.whole(code) or CodeSpan(at, at + 1, code, None)
     if span.id is not None:
         return Mention(at, at + 1, (span.id,), 97, code=code)
@@ -51,14 +51,18 @@ def _code(names: NameIndex, typed: Sequence[Token], first: Mention, at: int) -> 
     return Mention(at, at + 1, tuple(match.id for match in found.matches), 60, found.verdict, code=code)
 
 
-def _level(names: NameIndex, said: Sequence[Word], starts: dict[int, int], first: Mention, at: int) -> Mention | None:
-    """Only a level: the rest of the name is that of the first."""
+def _word(names: NameIndex, said: Sequence[Word], starts: dict[int, int], first: Mention, at: int) -> Mention | None:
+    """Only a level or a trade: the rest of the name is that of the first."""
     number = starts.get(at)
-    if number is None or said[number].text not in _LEVELS:
+    if number is None:
         return None
+    word = said[number].text
+    kind = next((kind for kind in (LEVEL_WORDS, TRADES) if word in kind), frozenset[str]())
     own = frozenset(content(word.text for word in said if first.start <= word.start < first.end))
     vendors = own & VENDOR_WORDS
-    core = own - vendors - _LEVELS | {said[number].text}
+    if own.isdisjoint(kind) or not vendors:
+        return None
+    core = own - vendors - kind | {word}
     aliases = (alias for alias in names.exact.get(core, ()) if names.fits(alias, vendors))
     groups = names.groups(alias.entry for alias in aliases)
     if not groups:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from certbot.catalog.model import Catalog, Certification
-from certbot.language.codes import CodeIndex
+from certbot.language.codes import CodeIndex, CodeSpan
 from certbot.language.lexicon import (
     CREDENTIAL,
     GENERIC,
@@ -24,8 +26,11 @@ from certbot.language.lexicon import (
     WEIGHTS,
 )
 from certbot.language.normalise import Token, tokens
+from certbot.language.strange import series
 from certbot.language.wording import singular, words
 
+_BRACKETS = re.compile(r" \([^)]*\)")
+_CAPITALS = re.compile(r"\b[A-Z]{5,}\b")
 _IMPROPER = CREDENTIAL.keys() | VENDOR_WORDS | SYNONYMS.keys()
 """Words whose first letters are no part of a name's initials."""
 
@@ -33,15 +38,16 @@ Core = frozenset[str]
 """The words of a name without vendor and without what adds nothing; their order does not matter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """One way to name a certification. `bare` if dropping words like "certificate" left too little of it."""
+class Alias(NamedTuple):
+    """One way to name a certification. `bare` if dropping words like "certificate" left too little of it; `official`
+    if the provider writes it so."""
 
     entry: int
     core: Core
     vendors: frozenset[str]
     weight: float
     bare: bool
+    official: bool
 
 
 @dataclass(slots=True)
@@ -52,6 +58,7 @@ class NameIndex:
     ids: list[str] = field(default_factory=list)
     vendors: list[frozenset[str]] = field(default_factory=list)
     hosts: list[frozenset[str]] = field(default_factory=list)
+    exams: set[int] = field(default_factory=set)
     bags: list[set[str]] = field(default_factory=list)
     aliases: list[list[Alias]] = field(default_factory=list)
     same: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -65,6 +72,7 @@ class NameIndex:
     bare: dict[tuple[frozenset[str], frozenset[str]], list[int]] = field(default_factory=lambda: defaultdict(list))
     holders: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     codes: CodeIndex = field(default_factory=CodeIndex)
+    series: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     typed: set[str] = field(default_factory=set)
     spelt: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     longest: int = 1
@@ -74,17 +82,27 @@ class NameIndex:
         """Whether these vendors may be said of what the alias names: its provider, its host, those of the alias."""
         return vendors <= self.hosts[alias.entry] | alias.vendors
 
-    def same_subject(self, core: Core, vendors: frozenset[str]) -> list[tuple[str, ...]]:
-        """The ids of a vendor's names with this subject and no other, if `core` is a subject alone ("aws ml")."""
+    def others_code(self, code: CodeSpan, said: Iterable[str]) -> bool:
+        """Whether a code of the catalog is said of another vendor, who has such codes, too ("azure AI-201")."""
+        if code.id is None:
+            return False
+        others = self.series.get(series(code.text), set()).intersection(said)
+        return bool(others) and others.isdisjoint(self.hosts[self.ids.index(code.id)])
+
+    def of_kind(self, entries: Iterable[int], kinds: Iterable[str]) -> list[int]:
+        """The exams among the entries if one is asked for, the others if a course is; all if neither is, or both."""
+        asked = {"exam", "course"}.intersection(kinds)
+        return [entry for entry in entries if len(asked) != 1 or (entry in self.exams) == (asked == {"exam"})]
+
+    def same_subject(self, core: Core, vendors: frozenset[str], kinds: Iterable[str] = ()) -> list[tuple[str, ...]]:
+        """The ids of a vendor's names with this subject and no other, if `core` is a subject alone ("aws ml"); where
+        none of these is of the kind asked for ("google ml course"), those that are of it and have the subject."""
         if len(core) != 1 or not core <= GENERIC_WORDS or not vendors:
             return []
         (word,) = core
-        of_vendor = (entry for entry in self.holders.get(word, ()) if vendors <= self.vendors[entry])
-        return self.groups(
-            entry
-            for entry in of_vendor
-            if any(core <= alias.core and all(map(generic, alias.core - core)) for alias in self.aliases[entry])
-        )
+        every = [entry for entry in self.holders.get(word, ()) if vendors <= self.vendors[entry]]
+        named = [entry for entry in every if any(_no_more_than(core, alias) for alias in self.aliases[entry])]
+        return self.groups(self.of_kind(named, kinds) or self.of_kind(every, kinds) or named)
 
     def groups(self, entries: Iterable[int]) -> list[tuple[str, ...]]:
         """The ids of these entries in order; one certification with several exams is one group, newest first."""
@@ -95,6 +113,10 @@ class NameIndex:
             group = tuple(id for id in self.same.get(self.ids[entry], (self.ids[entry],)) if id in present)
             result.setdefault(group[0], group)
         return list(result.values())
+
+
+def _no_more_than(core: Core, alias: Alias) -> bool:
+    return core <= alias.core and all(map(generic, alias.core - core))
 
 
 def weigh(words: Iterable[str]) -> float:
@@ -133,6 +155,8 @@ def index(catalog: Catalog) -> NameIndex:
         result.ids.append(record.id)
         host = [word.text for word in words(tokens(record.host or ""))]
         result.vendors.append(called)
+        if record.kind == "exam":
+            result.exams.add(entry)
         result.hosts.append(called | VENDOR_WORDS.intersection(host))
         level = {singular(record.level)} if record.level else set()
         result.bags.append(level | ({"foundation", "fundamental"} if record.level == "foundational" else set()))
@@ -145,16 +169,22 @@ def index(catalog: Catalog) -> NameIndex:
             result.holders[word].add(entry)
     known = TALK | STOP | CREDENTIAL.keys() | SYNONYMS.keys() | VENDOR_WORDS
     result.typed |= {word for word in known if len(word) > 4}
-    for word in sorted(result.typed):
+    for word in sorted(result.typed - _abbreviations(catalog) - result.codes.by_key.keys()):
         result.spelt[word[0]].append(word)
         if word[1] != word[0]:
             result.spelt[word[1] + word[0]].append(word)
     return result
 
 
+def _abbreviations(catalog: Catalog) -> set[str]:
+    """Words that official names write in capitals: one letter more or less makes another of them."""
+    names = (name for record in catalog.certifications.values() for name in (record.name, *record.codes))
+    return {word.lower() for name in names for word in _CAPITALS.findall(name)} - VENDOR_WORDS
+
+
 def _names(record: Certification) -> dict[str, bool]:
     """Every way to write a certification; True for the official names."""
-    plain = record.name.split(" (")[0]
+    plain = _BRACKETS.sub("", record.name)
     names = {record.name: True, plain: True, record.short: True, record.id: False}
     return names | dict.fromkeys(record.aliases, False)
 
@@ -164,9 +194,10 @@ def _codes(result: NameIndex, record: Certification) -> None:
     codes += [version.booking_code for version in record.versions if version.booking_code]
     for code in codes:
         result.codes.add(code, record.id)
+        result.series[series(code)] |= result.vendors[-1]
         result.raw[" ".join(token.text for token in tokens(code))].append(len(result.ids) - 1)
     for alias in record.aliases:
-        if " " not in alias and any(character.isdigit() for character in alias):
+        if " " not in alias and any(character.isdigit() or character == "-" for character in alias):
             result.codes.add(alias, record.id, official=False)
 
 
@@ -182,8 +213,8 @@ def _add(result: NameIndex, entry: int, name: str, official: bool) -> None:
     said = [word.text for word in words(typed)]
     meant = content(said)
     vendors = frozenset(word for word in meant if word in VENDOR_WORDS or word in result.vendors[entry])
-    core = frozenset(word for word in meant if not _year(word)) - vendors
-    if any(word.isdigit() for word in core):
+    core = frozenset(word for word in meant if not is_year(word)) - vendors
+    if any(word.isdecimal() for word in core) or "".join(plain) in result.codes.by_key:
         return  # a code, or a name with a number: those are found word for word
     if not core:
         kinds = frozenset(CREDENTIAL[word] for word in said if word in CREDENTIAL)
@@ -196,7 +227,7 @@ def _add(result: NameIndex, entry: int, name: str, official: bool) -> None:
         if len(proper) > 2:
             _put(result.initials["".join(word[0] for word in proper)], entry)
     bare = len(core) == 1 and len(meant) < len(said) and not vendors
-    alias = Alias(entry, core, vendors, weigh(core), bare)
+    alias = Alias(entry, core, vendors, weigh(core), bare, official)
     if alias in result.aliases[entry]:
         return
     result.aliases[entry].append(alias)
@@ -215,10 +246,11 @@ def _literal(result: NameIndex, entry: int, plain: Sequence[str], official: bool
     if official:
         result.names.add(joined)
         if plain[0] in VENDOR_WORDS and plain[1:2] == ["certified"]:
-            _put(result.raw[" ".join(plain[1:])], entry)
+            _literal(result, entry, plain[1:], True)
 
 
-def _year(word: str) -> bool:
+def is_year(word: str) -> bool:
+    """Whether a word is a year of our time, which a name may have or not."""
     return len(word) == 4 and word.isdigit() and word.startswith("20")
 
 

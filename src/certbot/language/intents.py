@@ -3,7 +3,8 @@
 1. A text that is nothing but a control word or a wish ("back", "free?") is that, unless it answers the open question;
 2. then the phrases, of several the one that stands first in phrases.yaml; a question for one fact about a
    certification that is not named ("how long is it valid?") counts before the general questions;
-3. then what follows from the rest: certifications named are a lookup, slots alone are null where a question is open
+3. a text that asks for a list of certifications (criteria.py) wants that whatever phrase it may hold;
+4. then what follows from the rest: certifications named are a lookup, slots alone are null where a question is open
    or `correct` where they take something back, and `recommend` where nothing was asked.
 
 A question about a certification named ("is AI-102 worth it") is a lookup of it, not the general question.
@@ -16,6 +17,7 @@ from dataclasses import dataclass, field
 
 from certbot.language import scope
 from certbot.language.annotate import Annotated
+from certbot.language.criteria import Asked
 from certbot.language.load import Words
 from certbot.language.profile import takes_back
 from certbot.language.templates import Span
@@ -26,7 +28,7 @@ ABOUT_ONE = (_QUESTIONS - {"faq-first"}) | {"help", "smalltalk", "recommend", "f
 """Intents that become a lookup when they are said of a certification."""
 GENERAL = _QUESTIONS - {"faq-first"} | {
     "lookup", "compare", "renew", "remind", "employers", "dumps", "sources", "mistakes", "out-of-scope", "privacy",
-    "my-data", "my-certs", "delete-data", "free", "why", "why-not", "stacks",
+    "my-data", "my-certs", "delete-data", "free", "why", "why-not", "stacks", "changes",
 }  # fmt: skip
 """Intents whose words about a platform, a goal or money say what the question is about, not who asks it."""
 CONTRASTING = frozenset({"compare", "why", "why-not"})
@@ -35,6 +37,10 @@ OF_ONE = frozenset({"lookup", "compare", "renew", "remind", "sources"})
 """Intents that are about certifications."""
 _GIVES_WAY = ABOUT_ONE | {"faq-first", "lookup", "out-of-scope"}
 _SAID = frozenset({"role", "goal"})  # "full stack developer" asks for no stack
+_RENEWALS = ("renews", "renewed-by")
+"""Marks that tell which of two certifications may renew the other."""
+_PARTS = frozenset({"cost", "retake", "languages", "offers"})
+"""Facts that are asked for with the words of others: of the price, the exam, the status."""
 _OF_PAY = "market"
 
 
@@ -51,6 +57,8 @@ class Draft:
     wanted: tuple[str, ...] = ()
     ask: Found | None = None
     vendors: tuple[str, ...] = ()
+    listing: Asked | None = None
+    facet: str | None = None
 
 
 def phrase(words: Words, found: Annotated) -> str | None:
@@ -70,6 +78,8 @@ def phrase(words: Words, found: Annotated) -> str | None:
 
 def intent(draft: Draft) -> str | None:
     """The intent of a whole text."""
+    if draft.listing is not None:
+        return "free" if "free" in draft.listing.criteria.traits else "browse"
     wish = _wish(draft)
     if wish is not None:
         return wish
@@ -84,7 +94,7 @@ def intent(draft: Draft) -> str | None:
         return "correct"
     if said or draft.have:
         return None if draft.asked else "recommend"
-    return "lookup" if draft.vendors and not draft.asked else None
+    return None
 
 
 def _wish(draft: Draft) -> str | None:
@@ -92,11 +102,15 @@ def _wish(draft: Draft) -> str | None:
     wish, named = draft.phrase, bool(draft.wanted or draft.ask)
     if named and wish in ABOUT_ONE and not (wish == "faq-worth" and argument(draft.found, wish) == _OF_PAY):
         return "lookup"
+    if named and wish == "changes" and argument(draft.found, wish) in {"begun", "ended"}:
+        return "lookup"  # "was AI-102 retired this year?"
     if wish in {"lookup", "smalltalk"} and not named and draft.slots:
         return None
     if wish == "out-of-scope" and (named or draft.have or "role" in draft.slots or "experience" in draft.slots):
         return None
     if wish == "recommend" and draft.asked in draft.slots and not named:
+        return None
+    if wish == "free" and draft.asked == "budget" and "budget" in draft.slots:
         return None
     return wish
 
@@ -114,9 +128,16 @@ def _side_by_side(found: Annotated) -> bool:
 
 
 def argument(found: Annotated, intent: str | None) -> str | None:
-    """What narrows the intent: the fact that is asked for, the stack, a kind of advice."""
+    """What narrows the intent: the fact that is asked for, the stack, a kind of advice, which renews which."""
+    if intent == "renew":
+        return next((mark for mark in _RENEWALS if found.marks[mark]), None)
     spans = list(_narrowing(found, intent))
-    return max(spans, key=lambda span: span.end - span.start).value if spans else None
+    return max(spans, key=_telling).value if spans else None
+
+
+def _telling(span: Span) -> tuple[bool, int]:
+    """How much a phrase tells: what is a part of another fact more ("how much is a retake"), else the longer one."""
+    return span.value in _PARTS, span.end - span.start
 
 
 def _narrowing(found: Annotated, intent: str | None) -> Iterator[Span]:

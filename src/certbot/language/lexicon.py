@@ -27,9 +27,9 @@ PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
             "amazon web services = aws", "amazon web service = aws", "amazon aws = aws", "ms azure = microsoft azure",
             "oracle cloud infrastructure = oracle", "oracle cloud = oracle", "oci = oracle",
             "deep learning ai = dlai", "deeplearning ai = dlai", "open ai = openai", "hugging face = huggingface",
-            "fast ai = fastai", "linux foundation = cncf", "data bricks = databricks", "k 8 s = kubernetes",
-            "github copilot = github copilot", "sales force = salesforce", "uc berkeley = berkeley",
-            "colorado boulder = boulder", "cu boulder = boulder", "chat gpt = chatgpt", "snow pro = snowpro",
+            "fast ai = fastai", "linux foundation = cncf", "data bricks = databricks", "sales force = salesforce",
+            "uc berkeley = berkeley", "colorado boulder = boulder", "cu boulder = boulder", "chat gpt = chatgpt",
+            "snow pro = snowpro", "andrew ng = dlai", "jeremy howard = fastai",
         )
     )
 }  # fmt: skip
@@ -44,7 +44,7 @@ SYNONYMS: dict[str, str] = {
     "specialisation": "specialization", "programme": "program", "programs": "program", "programmes": "program",
     "foundation": "foundations", "fundamental": "fundamentals", "practioner": "practitioner", "sci": "science",
     "admin": "administrator", "grad": "graduate", "infra": "infrastructure", "ops": "operations",
-    "intro": "introduction",
+    "intro": "introduction", "cs50s": "cs50",
     "university": "", "inc": "", "ncp": "nvidia professional",
     "nca": "nvidia associate",
 }  # fmt: skip
@@ -66,9 +66,14 @@ STOP = _words("""the a an of in for and with to on by from at your my is as or t
 LEVELS = _words("associate professional specialty expert foundations fundamentals foundational")
 TRADES = _words(
     """engineer developer architect administrator practitioner analyst scientist specialist manager leader
-    consultant designer operator business security administration"""
+    consultant designer operator auditor strategist business security administration"""
 )
-GENERIC = LEVELS | TRADES | _words("ai ml genai dl llm data cloud science engineering analytics agentic agent agents")
+GENERIC = (
+    LEVELS
+    | TRADES
+    | _words("ai ml genai dl llm data cloud science engineering analytics agentic agent agents")
+    | _words("solutions application applications essentials context")
+)
 """Words that many names share: alone, or several of them together, they name nothing."""
 
 GENERIC_WORDS = _words("ai ml dl genai llm data cloud")
@@ -83,21 +88,37 @@ DEGREES = _words("phd doctorate master masters msc bachelor bachelors bsc mba de
 WEIGHTS = {"level": 0.3, "trade": 0.5, "generic": 0.5, "other": 1.0}
 """How much of a name a word is, by what it is."""
 
+OWN = _words(
+    """fastapi standard standards clause clauses content contents generation generate generated audio isaac pursue
+    export expect interest interests analysis basic literacy operating strategic severity securing accelerator advance
+    essential intelligent academia loader promptly digitally scholar programmer programmers smart graph quantum"""
+)
+"""Words that look like slips of words in names and are their own."""
+
 UNSAID = LEVELS | _words("professional program online coursera edx specialization course cloud gcp")
 """What people leave out of a name without meaning another thing by it."""
 
 RISKY = _words("ace gail adp pca cdl paa dls cca pde cloud copilot tensorflow agentic skillsbuild fastai")
 """One-word names that mean something else in a sentence, unless the sentence says "exam" or the like."""
 
-COMMON = _words("ace cloud copilot tensorflow agentic")
-"""Those among them that mean something else even when nothing but words of talk is around them."""
+COMMON = _words("ace cloud copilot tensorflow agentic aid")
+"""One-word names that mean something else even when nothing but words of talk is around them."""
+
+PRODUCTS = _words("copilot studio agentforce transformer")
+"""Products that people speak of, with their makers or without, and mean no certification unless they say so."""
+
+USE = _words("use uses used using work works working have has had like love know")
+"""Who says this of a platform that is in the catalog does not ask about it ("I use Kaggle")."""
+
+WORK = _words("at here job jobs role roles position positions career careers salary team work")
+"""After a trade these say that the work is meant and not its exam ("kubernetes administrator at a bank")."""
 
 VENDORS: dict[str, frozenset[str]] = {
     "aws": _words("aws"), "google": _words("google"), "google-cloud": _words("google gcp"),
     "microsoft": _words("microsoft azure"), "github": _words("github"), "nvidia": _words("nvidia dli"),
     "databricks": _words("databricks"), "ibm": _words("ibm"), "deeplearning-ai": _words("dlai"),
-    "oracle": _words("oracle"), "snowflake": _words("snowflake"), "salesforce": _words("salesforce"),
-    "anthropic": _words("anthropic claude"), "openai": _words("openai"), "cncf": _words("cncf"),
+    "oracle": _words("oracle"), "snowflake": _words("snowflake snowpro"), "salesforce": _words("salesforce"),
+    "anthropic": _words("anthropic claude"), "openai": _words("openai"), "cncf": _words("cncf kubernetes"),
     "comptia": _words("comptia"), "isaca": _words("isaca"), "iapp": _words("iapp"), "pmi": _words("pmi"),
     "certnexus": _words("certnexus"), "hugging-face": _words("huggingface"), "fast-ai": _words("fastai"),
     "kaggle": _words("kaggle"), "coursera": _words("coursera"), "stanford": _words("stanford"),

@@ -3,11 +3,12 @@
 Every list in words/*.yaml and phrases.yaml becomes entries (a template, and what it means). The networks that match
 them are built when they are first needed, so that whoever only wants names does not pay for them.
 
-The keys of these files are the slots and `vendor` (words that mean a value), `answers` (words that mean a value only
+The keys of these files are the slots (words that mean a value), `answers` (words that mean a value only
 where its slot was asked for, and only as the whole text), `phrases` and `whole` (what an intent sounds like, anywhere
 or as the whole text), `about` (a question for one fact about a certification that is not named), `arguments` (what
 narrows an intent), `marks` (what turns the words beside it), `ignored`, `padding` around an
-answer, and `careers` (words of other trades).
+answer, and `careers` (words of other trades). Lists of certifications are asked for by the keys of CRITERIA, by amounts
+beside a word of `limit`, and with the words of `listing`.
 """
 
 from __future__ import annotations
@@ -24,8 +25,10 @@ from certbot.language.templates import Node, TemplateError, parse
 from certbot.yaml.load import Document, read
 from certbot.yaml.problem import Problem
 
+CRITERIA = ("vendor", "topic", "level", "kind", "language", "trait", "standing", "order")
+"""What certifications are asked for by, each with words for its values; a word under several values means any."""
 DEPTHS = {
-    **dict.fromkeys((*SLOTS, "vendor", "phrases", "whole", "about", "marks"), 1),
+    **dict.fromkeys((*SLOTS, *CRITERIA, "limit", "listing", "phrases", "whole", "about", "marks"), 1),
     "answers": 2,
     "arguments": 2,
     "ignored": 0,
@@ -55,8 +58,18 @@ class Words:
 
     @cached_property
     def values(self) -> Node:
-        """Words that fill slots, name vendors, or are to be ignored."""
-        return self._network(*SLOTS, "vendor", "ignored")
+        """Words that fill slots, or are to be ignored."""
+        return self._network(*SLOTS, "ignored")
+
+    @cached_property
+    def criteria(self) -> Node:
+        """Words that certifications are asked for by."""
+        return self._network(*CRITERIA)
+
+    @cached_property
+    def listing(self) -> Node:
+        """Words that make a bound of an amount, and those of asking for a list."""
+        return self._network("limit", "listing")
 
     @cached_property
     def phrases(self) -> Node:
@@ -100,7 +113,7 @@ class Words:
     @cached_property
     def vocabulary(self) -> dict[str, tuple[str, ...]]:
         """Words of five letters and more, by their first letter: what a slip of the hand is compared with."""
-        kinds = {*SLOTS, "phrases", "whole", "about", "vendor"}
+        kinds = {*SLOTS, *CRITERIA, "listing", "phrases", "whole", "about"}
         found = {word for entry in self.entries if entry.kind in kinds for word in _words_of(entry)}
         result: dict[str, list[str]] = {}
         for word in sorted(found):

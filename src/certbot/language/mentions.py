@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from certbot.language.codes import CodeSpan
 from certbot.language.ellipsis import elided
 from certbot.language.entries import Alias, NameIndex, generic
-from certbot.language.lexicon import CREDENTIAL, DEGREES, GENERIC_WORDS, LEVELS, RISKY, STOP, TALK, TRADES, VENDOR_WORDS
+from certbot.language.lexicon import CREDENTIAL, GENERIC_WORDS, PRODUCTS, RISKY, STOP, TALK, TRADES, VENDOR_WORDS
 from certbot.language.mention import MOST, Mention, unknown_code
 from certbot.language.normalise import Token
 from certbot.language.repair import repair
-from certbot.language.wording import Word, singular, words
-
-_LEVELS = frozenset(map(singular, LEVELS))
+from certbot.language.stretch import LEVEL_WORDS, Stretch, another, or_vendor, other_vendor
+from certbot.language.wording import Word, words
 
 
 def mentions(names: NameIndex, typed: Sequence[Token]) -> tuple[Mention, ...]:
@@ -23,14 +23,10 @@ def mentions(names: NameIndex, typed: Sequence[Token]) -> tuple[Mention, ...]:
     of the first.
     """
     said = words(typed, lambda word: repair(names, word))
-    spans = _alias_spans(names, said) + _literal_spans(names, typed, said)
-    for code in names.codes.spans(typed):
-        if code.id is not None:
-            spans.append(Mention(code.start, code.end, (code.id,), 99, code=code.text))
-        else:
-            found = unknown_code(names, [code])
-            ids = tuple(match.id for match in found.matches)
-            spans.append(Mention(code.start, code.end, ids, 60, found.verdict, code=code.text))
+    codes = names.codes.spans(typed)
+    literal = _literal_spans(names, typed, said)
+    spans = [*literal, *_alias_spans(names, said, codes)]
+    spans += [_code(names, said, code) for code in codes if code.id is not None or not _within(code, literal)]
     spans.sort(key=lambda span: (span.code is None or span.verdict == "take", span.start - span.end, -span.score))
     taken = [False] * len(typed)
     chosen = []
@@ -42,8 +38,27 @@ def mentions(names: NameIndex, typed: Sequence[Token]) -> tuple[Mention, ...]:
     return tuple(sorted(chosen, key=lambda span: span.start))
 
 
-def _alias_spans(names: NameIndex, said: Sequence[Word]) -> list[Mention]:
-    inside = [word.text in names.holders or word.text in VENDOR_WORDS for word in said]
+def _within(code: CodeSpan, literal: Sequence[Mention]) -> bool:
+    """Whether a code that nobody has is part of a name ("the new AZ-500")."""
+    return any(name.start <= code.start and code.end <= name.end and name.verdict == "take" for name in literal)
+
+
+def _code(names: NameIndex, said: Sequence[Word], code: CodeSpan) -> Mention:
+    """A code as a name: asked about if nobody has it, or if the vendor beside it has such codes, but not this one."""
+    if code.id is None:
+        found = unknown_code(names, [code])
+        ids = tuple(match.id for match in found.matches)
+        return Mention(code.start, code.end, ids, 60, found.verdict, code=code.text)
+    first = next(at for at, word in enumerate(said) if word.end > code.start)
+    last = next(at for at, word in enumerate(said) if word.end >= code.end)
+    if names.others_code(code, Stretch(said, first, last).beside()):
+        return Mention(code.start, code.end, (code.id,), 60, "ask")
+    return Mention(code.start, code.end, (code.id,), 99, code=code.text)
+
+
+def _alias_spans(names: NameIndex, said: Sequence[Word], codes: Sequence[CodeSpan]) -> list[Mention]:
+    of_codes = {at for code in codes for at in range(code.start, code.end)}
+    inside = [(word.text in names.holders or word.text in VENDOR_WORDS) and word.start not in of_codes for word in said]
     skipped = [word.text in STOP or word.text in CREDENTIAL for word in said]
     result = []
     for first in range(len(said)):
@@ -57,7 +72,7 @@ def _alias_spans(names: NameIndex, said: Sequence[Word]) -> list[Mention]:
                 if said[last].text in kept:
                     break
                 kept.add(said[last].text)
-                mention = _span(names, said, first, last, frozenset(kept))
+                mention = _span(names, Stretch(said, first, last), frozenset(kept))
                 if mention is not None:
                     result.append(mention)
             if said[last].ends:
@@ -78,29 +93,11 @@ def _literal_spans(names: NameIndex, typed: Sequence[Token], said: Sequence[Word
             if text not in names.prefixes:
                 break
             text += " " + typed[end - 1].text
-            entries = names.raw.get(text)
-            if entries is None or end not in ends:
-                continue
-            groups = names.groups(entries)
-            at = starts[first], ends[end]
-            if len(groups) == 1 and not _crosses(typed[first:end], text, names) and not _common(said, *at):
-                if _other_vendor(names, said, *at, entries[0], frozenset(text.split()) & VENDOR_WORDS):
-                    continue
-                strange = _strange(names, said, *at, entries[0])
-                verdict, score = ("ask", 60) if strange else ("take", 97)
-                trade = _trade(said, *at, names.hosts[entries[0]])
-                result.append(Mention(first, end, groups[0], score, verdict, trade))
+            if text in names.raw and end in ends and not _crosses(typed[first:end], text, names):
+                mention = _literal(names, Stretch(said, starts[first], ends[end]), text)
+                if mention is not None:
+                    result.append(mention)
     return result
-
-
-def _common(said: Sequence[Word], first: int, last: int) -> bool:
-    """Whether a name means something else as well, and nothing says that it is meant ("build agentic AI")."""
-    return {word.text for word in said[first : last + 1]} <= RISKY and not _credential(said, first, last)
-
-
-def _credential(said: Sequence[Word], first: int, last: int) -> bool:
-    """Whether "exam" or the like stands in these words or beside them."""
-    return any(said[at].text in CREDENTIAL for at in (*range(first, last + 1), *_beside(said, first, last)))
 
 
 def _crosses(typed: Sequence[Token], text: str, names: NameIndex) -> bool:
@@ -108,118 +105,74 @@ def _crosses(typed: Sequence[Token], text: str, names: NameIndex) -> bool:
     return text not in names.names and any(token.ends for token in typed[:-1])
 
 
-def _strange(names: NameIndex, said: Sequence[Word], first: int, last: int, entry: int) -> bool:
-    """Whether a word beside a name makes it another one: a level, a trade, a degree or a subject that it does not
-    have."""
-    own = names.bags[entry] | names.hosts[entry]
-    telling = _LEVELS | TRADES | DEGREES
-    kept = [word.text for word in said[first : last + 1]]
-    formal = CREDENTIAL.keys() & {kept[0], said[first - 1].text if first else ""}
-    vague = all(map(_vague, kept)) or bool(formal and VENDOR_WORDS.isdisjoint(kept))
-    return any(
-        word not in own and (word in telling or _subject(names, word) or (vague and _unheard_of(word)))
-        for word in (said[at].text for at in _beside(said, first, last, vague))
-    )
+def _literal(names: NameIndex, stretch: Stretch, text: str) -> Mention | None:
+    """The mention that these words are, which are a name word for word."""
+    entries = names.raw[text]
+    groups = names.groups(entries)
+    subject = stretch.first == stretch.last and generic(stretch.words[0])  # "agentic ai" is one word, and many have it
+    if len(groups) > 1 or subject or stretch.common():
+        return None
+    if VENDOR_WORDS.isdisjoint(text.split()) and other_vendor(names, stretch, entries[0]):
+        return None
+    return _mention(names, stretch, groups[0], entries[0], 97)
 
 
-def _vague(word: str) -> bool:
-    return any(word in vague for vague in (VENDOR_WORDS, GENERIC_WORDS, RISKY, CREDENTIAL, STOP))
+def _mention(names: NameIndex, stretch: Stretch, group: tuple[str, ...], entry: int, score: float) -> Mention | None:
+    """A name of one certification, asked about if what stands beside it makes it another; None if it is a person."""
+    start, end = stretch.said[stretch.first].start, stretch.said[stretch.last].end
+    if another(names, stretch, entry):
+        return Mention(start, end, group, 60, "ask")
+    trade = stretch.is_trade(names.hosts[entry])
+    return None if trade and stretch.is_somebody() else Mention(start, end, group, score, trade=trade)
 
 
-def _unheard_of(word: str) -> bool:
-    """Whether a word may be part of a name that we do not know ("DeepLearning.AI machine learning in production")."""
-    return word not in TALK and word not in CREDENTIAL and word not in STOP and word not in VENDOR_WORDS
-
-
-def _other_vendor(
-    names: NameIndex, said: Sequence[Word], first: int, last: int, entry: int, vendors: frozenset[str]
-) -> bool:
-    """Whether another vendor stands beside a name that names none: "CompTIA AI Essentials" is not Google's."""
-    beside = (said[at].text for at in _beside(said, first, last))
-    return not vendors and any(word in VENDOR_WORDS and word not in names.hosts[entry] for word in beside)
-
-
-def _or_vendor(names: NameIndex, said: Sequence[Word], last: int, entry: int) -> frozenset[str]:
-    """Another vendor that follows a name ("the genai cert from Databricks or Nvidia") and begins no other name."""
-    at = last + 2
-    if at >= len(said) or said[last].ends or said[last + 1].text not in {"or", "and"}:
-        return frozenset()
-    alone = at + 1 == len(said) or said[at].ends or said[at + 1].text not in names.holders
-    word = said[at].text
-    other = alone and word in VENDOR_WORDS and word not in names.hosts[entry]
-    return frozenset([word] if other else ())
-
-
-def _span(names: NameIndex, said: Sequence[Word], first: int, last: int, kept: frozenset[str]) -> Mention | None:
+def _span(names: NameIndex, stretch: Stretch, kept: frozenset[str]) -> Mention | None:
+    """The mention that these words are in whatever order; `kept` are those that may name something."""
     vendors = kept & VENDOR_WORDS
     core = kept - vendors
     if not core:
         return None
-    aliases = _aliases(names, said, first, last, core, vendors)
-    several = names.same_subject(core, vendors) if aliases or _credential(said, first, last) else []
+    kinds = stretch.kinds()
+    aliases = _aliases(names, stretch, core, vendors, bool(kinds))
+    several = names.same_subject(core, vendors, kinds) if aliases or kinds else []
     groups = several or names.groups(alias.entry for alias in aliases)
-    start, end = said[first].start, said[last].end
-    if len(groups) > 1 or not aliases:
-        return Mention(start, end, tuple(group[0] for group in groups[:MOST]), 60, "ask") if groups else None
+    if len(groups) > 1 or not aliases or groups[0][0] not in {names.ids[alias.entry] for alias in aliases}:
+        return _unclear(stretch, groups)
     entry = aliases[0].entry
-    if _other_vendor(names, said, first, last, entry, vendors):
+    if not vendors and other_vendor(names, stretch, entry):
         return None
-    if (other := _or_vendor(names, said, last, entry)) and vendors:
-        groups += [group for group in names.same_subject(core, other) if group not in groups]
-        return Mention(start, end, tuple(group[0] for group in groups[:MOST]), 60, "ask")
-    if _strange(names, said, first, last, entry):
-        return Mention(start, end, groups[0], 60, "ask")
-    return Mention(start, end, groups[0], 95, trade=_trade(said, first, last, names.hosts[entry]))
+    if vendors and (other := or_vendor(names, stretch, entry)):
+        return _unclear(stretch, [*groups, *(g for g in names.same_subject(core, other) if g not in groups)])
+    if not vendors and all(map(generic, core)):  # these words in any order: others may have them, too
+        rivals = names.groups(alias.entry for alias in names.exact[core])
+        if len(rivals) > 1 or not kinds:
+            return _unclear(stretch, rivals)
+    return _mention(names, stretch, groups[0], entry, 95)
+
+
+def _unclear(stretch: Stretch, groups: Sequence[tuple[str, ...]]) -> Mention | None:
+    start, end = stretch.said[stretch.first].start, stretch.said[stretch.last].end
+    return Mention(start, end, tuple(group[0] for group in groups[:MOST]), 60, "ask") if groups else None
 
 
 def _aliases(
-    names: NameIndex, said: Sequence[Word], first: int, last: int, core: frozenset[str], vendors: frozenset[str]
+    names: NameIndex, stretch: Stretch, core: frozenset[str], vendors: frozenset[str], credential: bool
 ) -> list[Alias]:
     """The aliases that these words are. Without a vendor only those that need none, or a single one if the words are
     "the ... one"."""
     aliases = [alias for alias in names.exact.get(core, ()) if names.fits(alias, vendors)]
-    if core <= TALK and said[first].text in core:  # "learn azure" is not "Microsoft Learn"
+    if core <= TALK and stretch.words[0] in core:  # "learn azure" is not "Microsoft Learn"
+        return []
+    if not credential and (core <= PRODUCTS or core <= LEVEL_WORDS):
         return []
     if core <= TRADES:
         aliases = [alias for alias in aliases if alias.vendors <= vendors]
     if vendors:
         return aliases
-    credential = _credential(said, first, last)
-    if len(core) == 1 and not credential and (core & RISKY or core <= GENERIC_WORDS):
+    if not credential and len(core) == 1 and (core & RISKY or core <= GENERIC_WORDS):
         return []
     known = [alias for alias in aliases if not alias.vendors and (credential or not alias.bare)]
-    pointed = first > 0 and said[first - 1].text == "the" and last + 1 < len(said) and said[last + 1].text == "one"
+    pointed = stretch.before == "the" and stretch.after == "one"
     if not known and pointed and len(core) > 1 and len(names.groups(alias.entry for alias in aliases)) == 1:
         return aliases
     return known
-
-
-def _trade(said: Sequence[Word], first: int, last: int, vendors: frozenset[str]) -> bool:
-    """Whether a name says no more than somebody's trade: no level, no product, no "exam" in or beside it."""
-    if _credential(said, first, last):
-        return False
-    kept = {said[number].text for number in range(first, last + 1)} - vendors - VENDOR_WORDS - STOP
-    return bool(kept & TRADES) and all(word == "solution" or (generic(word) and word not in _LEVELS) for word in kept)
-
-
-def _subject(names: NameIndex, word: str) -> bool:
-    return word in names.holders and word not in TALK and word not in VENDOR_WORDS
-
-
-def _beside(said: Sequence[Word], first: int, last: int, far: bool = False) -> list[int]:
-    """The words right before and after a span, in the same clause, what adds nothing passed over after it (with `far`
-    words such as "in", too)."""
-    result = []
-    at = first - 1
-    while at >= 0 and not said[at].ends and said[at].text not in STOP:
-        result.append(at)
-        if said[at].text not in CREDENTIAL:
-            break
-        at -= 1
-    at = last
-    while at + 1 < len(said) and not said[at].ends:
-        at += 1
-        result.append(at)
-        if said[at].text not in CREDENTIAL and not (far and said[at].text in STOP):
-            break
-    return result

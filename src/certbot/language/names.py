@@ -12,11 +12,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from certbot.language.entries import Alias, NameIndex, content, generic, index, name_spans, weigh
-from certbot.language.lexicon import COMMON, CREDENTIAL, LEVELS, TALK, TRADES, UNSAID, VENDOR_WORDS
+from certbot.language.lexicon import (
+    COMMON,
+    CREDENTIAL,
+    GENERIC_WORDS,
+    PRODUCTS,
+    RISKY,
+    TALK,
+    TRADES,
+    UNSAID,
+    USE,
+    VENDOR_WORDS,
+)
 from certbot.language.mention import MOST, Mention
 from certbot.language.mentions import mentions
 from certbot.language.normalise import tokens
 from certbot.language.repair import repair
+from certbot.language.stretch import LEVEL_WORDS, Stretch
 from certbot.language.understanding import Found, Match
 from certbot.language.wording import Word, singular, words
 
@@ -25,19 +37,21 @@ __all__ = ["Mention", "find", "index", "mentions", "repair"]
 NONE = Found("none")
 VENDOR_ALONE = 50
 """The score of candidates that have only the vendor in common with the text."""
+_MOST_MENDED = 40  # words whose slips count against a match
 _PARTIAL = 0.55  # less of a name than this is not worth asking about
-_LEVELS = frozenset(map(singular, LEVELS))
 _UNSAID = frozenset(map(singular, UNSAID))
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text as words of names: `core` and `vendors`, whether a credential is spoken of, and whether anything else."""
+    """A text as words of names: `core` and `vendors`, whether a credential is spoken of, whether anything else, and
+    whether that somebody uses something."""
 
     core: frozenset[str]
     vendors: frozenset[str]
     kinds: frozenset[str]
     talk: bool
+    use: bool
 
 
 def find(names: NameIndex, text: str) -> Found:
@@ -48,6 +62,10 @@ def find(names: NameIndex, text: str) -> Found:
     whole = names.raw.get(name_spans(typed))
     if whole:
         return _decide(names, whole, 100)
+    mended = [repair(names, token.text) for token in typed[:_MOST_MENDED]]
+    penalty = 4.0 * sum(word != token.text for word, token in zip(mended, typed, strict=False))
+    if penalty and (whole := names.raw.get(" ".join(mended))):
+        return _decide(names, whole, 100 - penalty)
     inside = mentions(names, typed)
     if any(mention.code for mention in inside):
         return _inside(names, inside)
@@ -55,7 +73,6 @@ def find(names: NameIndex, text: str) -> Found:
     if glued:
         return _decide(names, glued, 99)
     said = words(typed, lambda word: repair(names, word))
-    penalty = 4.0 * sum(repair(names, token.text) != token.text for token in typed[:40])
     strict = _read(names, said, False, penalty) or NONE
     if strict.verdict == "take":
         return strict
@@ -95,7 +112,7 @@ def reading(names: NameIndex, said: Sequence[str], relaxed: bool) -> Reading | N
             return None
     vendors = frozenset(word for word in kept if word in VENDOR_WORDS)
     kinds = frozenset(CREDENTIAL[word] for word in said if word in CREDENTIAL)
-    return Reading(frozenset(kept) - vendors, vendors, kinds, talk)
+    return Reading(frozenset(kept) - vendors, vendors, kinds, talk, not USE.isdisjoint(said))
 
 
 def _read(names: NameIndex, said: Sequence[Word], relaxed: bool, penalty: float) -> Found | None:
@@ -105,59 +122,114 @@ def _read(names: NameIndex, said: Sequence[Word], relaxed: bool, penalty: float)
         return None
     if not read.core:
         return _vendor(names, read)
-    for lookup, score in ((names.exact, 98.0), (names.unlevelled, 90.0)):
-        if score < 98 and all(generic(word) and word not in TRADES for word in read.core):
-            break  # "azure ai" leaves more open than the level
-        found = _alias(names, read, lookup.get(read.core, ()), score - penalty)
-        if found is not None:
-            return found
-    if read.talk and not read.kinds:
+    kept = [at for at, word in enumerate(said) if word.text in read.core | read.vendors]
+    stretch = Stretch(said, kept[0], kept[-1])
+    if stretch.is_trade(read.vendors) and stretch.is_somebody():
         return None
-    return _other_level(names, read) or _part(names, read, penalty)
+    if read.core <= RISKY and not read.kinds and _introduced([word.text for word in said[: kept[0]]]):
+        return None
+    found = _alias(names, read, names.exact.get(read.core, ()), 98.0 - penalty)
+    if found is not None:
+        return found
+    if any(not generic(word) or word in TRADES for word in read.core):  # "azure ai" leaves more open than the level
+        found = _unlevelled(names, read, 90.0 - penalty)
+    if found is None and not (read.talk and not read.kinds):
+        found = _other_level(names, read) or _part(names, read, penalty)
+    if found is None and read.kinds and read.core <= GENERIC_WORDS:  # all that a vendor has is of the subject
+        found = _of_vendor(names, read)
+    return found
+
+
+def _introduced(before: Sequence[str]) -> bool:
+    """Whether a person is presented: "I'm Gail", "my name is Gail", "she is called Gail"."""
+    return before[-1:] in (["im"], ["am"], ["called"], ["named"]) or before[-2:] == ["name", "is"]
 
 
 def _vendor(names: NameIndex, read: Reading) -> Found | None:
     """A vendor alone: its family if one goes by that name, else the best known of its certifications to choose from."""
-    family = names.bare.get((read.vendors, read.kinds)) or names.raw.get(" ".join(read.vendors))
+    family = names.bare.get((read.vendors, read.kinds))
     if family:
-        return _decide(names, family, 95)
-    if read.talk and not read.kinds:
+        return _decide(names, family, 95) if read.kinds or not read.use else _ask(names.groups(family), 60)
+    return None if read.talk and not read.kinds else _of_vendor(names, read)
+
+
+def _of_vendor(names: NameIndex, read: Reading) -> Found | None:
+    """The best known certifications of a vendor to choose from."""
+    if not read.vendors:
         return None
-    groups = names.groups(entry for entry, called in enumerate(names.vendors) if read.vendors <= called)
-    return _ask(groups, VENDOR_ALONE) if groups else None
+    entries = [entry for entry, called in enumerate(names.vendors) if read.vendors <= called]
+    return _ask(names.groups(names.of_kind(entries, read.kinds) or entries), VENDOR_ALONE) if entries else None
 
 
 def _alias(names: NameIndex, read: Reading, aliases: Iterable[Alias], score: float) -> Found | None:
-    """The verdict where the words are exactly those of some aliases."""
-    fitting = [alias for alias in aliases if names.fits(alias, read.vendors)]
-    fitting = [alias for alias in fitting if read.kinds or read.vendors or not alias.bare]
-    if read.core <= TRADES:  # "google engineer" is not yet the "google cloud engineer"
-        fitting = [alias for alias in fitting if alias.vendors <= read.vendors]
-    if not fitting or (read.talk and not read.vendors and read.core <= COMMON):
-        return None
-    if read.core <= TALK and not read.kinds:  # "learn azure" is not "Microsoft Learn"
+    """The verdict where the words, in whatever order, are exactly those of some aliases."""
+    fitting = _fitting(names, read, aliases)
+    if not fitting:
         return None
     if read.vendors:
-        several = names.same_subject(read.core, read.vendors)
-        return _ask(several, 60) if len(several) > 1 else _decide(names, (alias.entry for alias in fitting), score)
+        several = names.same_subject(read.core, read.vendors, read.kinds)
+        if len(several) > 1 or (several and several[0][0] not in {names.ids[alias.entry] for alias in fitting}):
+            return _ask(several, 60)
+    every = [alias.entry for alias in fitting]
+    entries = names.of_kind(every, read.kinds) or every
+    if not read.kinds and (read.core <= LEVEL_WORDS or read.core <= PRODUCTS):
+        return _ask(names.groups(entries), 60) if read.vendors or not (read.talk or read.core <= LEVEL_WORDS) else None
+    if read.vendors:
+        return _decide(names, entries, score)
+    vague = all(generic(word) or word in _UNSAID for word in read.core)
     named = [alias.entry for alias in fitting if not alias.vendors]
     if named:
-        return _decide(names, named, score)
-    entries = [alias.entry for alias in fitting]
-    if all(generic(word) for word in read.core):
-        clear = read.kinds or not (read.talk or read.core.isdisjoint(TRADES | _LEVELS))
-        return _ask(names.groups(entries), 60) if clear and len(read.core) > 1 else None
+        return _ask(names.groups(entries), 60) if vague else _decide(names, named, score)
+    if vague:
+        return _subject(names, read, entries)
     if len(read.core) > 1:
-        return _decide(names, entries, score - 6)
+        clear = read.kinds or (not read.talk and any(alias.official for alias in fitting))
+        return _decide(names, entries, score - 6) if clear else _ask(names.groups(entries), 60)
     (word,) = read.core
-    if word in names.initials or word in names.codes.prefixes:
+    if word in names.initials or word in names.codes.forms.stems:
         return _decide(names, entries + names.initials.get(word, []), score - 6)
     return _ask(names.groups(entries), 60) if read.kinds else None
 
 
+def _of_talk(read: Reading) -> bool:
+    """Whether the words are of talk after all: "learn azure" is not "Microsoft Learn", "the new one" no name."""
+    if read.core <= TALK:
+        return not (read.kinds and read.vendors)
+    return read.talk and not read.vendors and read.core <= COMMON
+
+
+def _fitting(names: NameIndex, read: Reading, aliases: Iterable[Alias]) -> list[Alias]:
+    """The aliases that the words may mean, beside these vendors and with nothing but talk around them."""
+    if _of_talk(read):
+        return []
+    fitting = [alias for alias in aliases if names.fits(alias, read.vendors)]
+    if read.core <= TRADES:  # "google engineer" is not yet the "google cloud engineer"
+        fitting = [alias for alias in fitting if alias.vendors <= read.vendors]
+    return [alias for alias in fitting if read.kinds or read.vendors or not alias.bare]
+
+
+def _subject(names: NameIndex, read: Reading, entries: Sequence[int]) -> Found | None:
+    """The verdict on subjects and trades that name something beside a vendor only."""
+    groups = names.groups(entries)
+    if read.core <= LEVEL_WORDS:
+        return None
+    if len(read.core) == 1:
+        return _ask(groups, 60) if read.kinds and len(groups) <= MOST else None
+    clear = read.kinds or not (read.talk or read.core.isdisjoint(TRADES | LEVEL_WORDS))
+    return _ask(groups, 60) if clear else None
+
+
+def _unlevelled(names: NameIndex, read: Reading, score: float) -> Found | None:
+    """The verdict where the words are a name's but for its level. Without a vendor they are rather a trade."""
+    fitting = _fitting(names, read, names.unlevelled.get(read.core, ()))
+    if read.vendors or not fitting:
+        return _alias(names, read, fitting, score)
+    return _ask(names.groups(alias.entry for alias in fitting), 60) if read.kinds or not read.talk else None
+
+
 def _other_level(names: NameIndex, read: Reading) -> Found | None:
     """A name with a level that the certification does not have: it is another one, but perhaps a slip."""
-    less = frozenset(word for word in read.core if word not in _LEVELS)
+    less = frozenset(word for word in read.core if word not in LEVEL_WORDS)
     if less == read.core or not less or not read.vendors:
         return None
     aliases = [*names.exact.get(less, ()), *names.unlevelled.get(less, ())]
@@ -167,10 +239,10 @@ def _other_level(names: NameIndex, read: Reading) -> Found | None:
 
 def _part(names: NameIndex, read: Reading, penalty: float) -> Found | None:
     """The verdict where the words are some of a name's: take it if only what goes without saying is missing."""
-    if all(word in TRADES or word in _LEVELS for word in read.core):
+    if all(word in TRADES or word in LEVEL_WORDS for word in read.core):
         return None
     subjects_only = all(generic(word) for word in read.core)
-    if (read.core <= TALK and not read.kinds) or (subjects_only and not read.vendors):
+    if _of_talk(read) or (subjects_only and not read.vendors):
         return None
     holders = set.intersection(*(names.holders.get(word, set()) for word in read.core))
     scored: list[tuple[float, int, bool]] = []

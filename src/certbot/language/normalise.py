@@ -23,6 +23,7 @@ _MARK = (
 _LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARK}\u3099\u309a])*"
 # A decimal keeps its point ("3.5", "3,5"); "a+" keeps its plus, because it is another thing than the article "a".
 _TOKEN = re.compile(rf"\d+(?:\.\d+|(?<!\d\d\d),\d(?!\d))?|(?<![^\W_])[a-z]\+(?!\w)|{_LETTERS}|[$€£¥₹]")
+_SIMPLE = re.compile("[a-z]+(?: [a-z]+)*")  # most names, and much of what is typed: nothing in it but words
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
 _CURRENCIES = "$€£¥₹"
 _SIGNS = str.maketrans(
@@ -90,6 +91,9 @@ def _between(gap: str) -> str:
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text, in order."""
     folded = fold(text)
+    if _SIMPLE.fullmatch(folded):
+        *before, last = folded.split(" ")
+        return (*(Token(word, " ") for word in before), Token(last, ""))
     found = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(folded)]
     result = []
     for number, (word, _, end) in enumerate(found):

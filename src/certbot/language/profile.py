@@ -24,7 +24,7 @@ def profile(words: Words, found: Annotated, asked: str | None) -> tuple[dict[str
         choice = scope.choose(found, slot_values(found, slot))
         value = _years(found, choice.value) if slot == "experience" else choice.value
         if slot == "budget" and value is None:
-            value = budget(found.text, asked == "budget")
+            value = budget([t for at, t in enumerate(found.text) if at not in found.spent], asked == "budget")
         if value is not None:
             slots[slot] = value
         elif choice.denied:

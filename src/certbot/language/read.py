@@ -8,46 +8,66 @@ from __future__ import annotations
 
 from datetime import date
 
+from certbot.catalog.criteria import Criteria
 from certbot.language import intents, possession, scope
 from certbot.language.annotate import Annotated, annotate
+from certbot.language.criteria import FOREIGN_SIGNS, Asked, asked_for, leave_vendors
 from certbot.language.entries import NameIndex
 from certbot.language.intents import Draft
 from certbot.language.lexicon import CREDENTIAL, STOP, TALK, VENDOR_WORDS
 from certbot.language.load import Words
 from certbot.language.names import VENDOR_ALONE, find
+from certbot.language.periods import find_period
 from certbot.language.profile import profile, tells
 from certbot.language.templates import SKIPPED
 from certbot.language.understanding import Found, Understanding
 
+_OF_VENDORS = frozenset({"renew", "changes"})
+"""Intents beside lists that may be about all certifications of a vendor."""
 _SAID_OF_A_NAME = ("platform", "goal", "role")
 """Slots that the words of a certification's name seem to fill."""
 
 
 def understand(
-    words: Words, index: NameIndex, text: str, asked: str | None = None, today: date | None = None
+    words: Words,
+    index: NameIndex,
+    text: str,
+    asked: str | None = None,
+    today: date | None = None,
+    *,
+    listed: bool = False,
 ) -> Understanding:
-    """Read a text. `asked` is the slot of the open question; without `today`, "since 2019" says nothing."""
+    """Read a text. `asked` is the slot of the open question; without `today`, "since 2019" says nothing; `listed` tells
+    whether a list of certifications was just shown, which a word may narrow."""
     found = annotate(words, index, text, asked, today)
     bare = _bare_answer(words, found, asked)
     if bare is not None and asked is not None:
         return Understanding(text, slots={asked: bare})
     draft = Draft(found, asked)
+    draft.facet = intents.argument(found, "lookup")
+    if intents.phrase(words, found) == "changes":
+        # "since 2019" is the time that is asked about, not that of somebody's work; exams were retired, not people.
+        found.years = []
+        found.values = [span for span in found.values if span[2:] != ("role", "other")]
+    else:
+        draft.listing = _listing(words, index, text, found, asked, listed)
+    if draft.listing is not None:
+        _leave_out(found, draft.listing.tokens)
     draft.phrase = intents.phrase(words, found)
+    of_vendor = draft.phrase in _OF_VENDORS and leave_vendors(words, found)
     draft.have, draft.wanted, draft.ask = possession.sort(found, draft.phrase in intents.CONTRASTING)
     draft.slots, draft.cleared = profile(words, found, asked)
-    spoken = (s.value for s in found.values if s.kind == "vendor" and not scope.negated(found, s.start))
-    draft.vendors = tuple(dict.fromkeys(spoken))
+    draft.vendors = _vendors(found)
     answered = bool(found.whole) and asked in draft.slots
     if found.whole and not (answered or draft.wanted or draft.have):
         draft.phrase = found.whole[0].value
     if draft.phrase in intents.GENERAL and not (answered or tells(found)):
         for slot in ("platform", "goal", "budget", "role"):
             draft.slots.pop(slot, None)
-    if not (draft.wanted or draft.have or draft.ask or any(name.verdict == "take" for name in found.names)):
+    named = draft.wanted or draft.have or draft.ask or any(name.verdict == "take" for name in found.names)
+    if not (named or draft.listing or of_vendor):
         _name_as_a_whole(draft, index, text)
     intent = intents.intent(draft)
-    if intent == "lookup" and not (draft.wanted or draft.have or draft.ask or draft.slots):
-        draft.vendors = tuple(dict.fromkeys([*draft.vendors, *_platforms(found)]))
     return Understanding(
         text,
         intent=intent,
@@ -56,8 +76,11 @@ def understand(
         certifications=draft.wanted,
         ask=draft.ask,
         vendors=() if intent == "lookup" and (draft.wanted or draft.have) else draft.vendors,
-        argument=intents.argument(found, intent),
-        unknown=_unknown(found, index),
+        argument=intents.argument(found, intent) if draft.listing is None else _facet(draft),
+        criteria=_criteria(draft, intent),
+        refines=draft.listing is not None and draft.listing.refines,
+        period=find_period(found.text, today) if intent == "changes" and today is not None else None,
+        unknown=_unknown(words, draft, index),
     )
 
 
@@ -74,10 +97,57 @@ def _bare_answer(words: Words, found: Annotated, asked: str | None) -> str | Non
     return None
 
 
-def _platforms(found: Annotated) -> list[str]:
-    """The platforms that a question without a certification is about ("what about Nvidia?")."""
-    spans = [span for span in found.values if span.kind == "platform" and span.value != "none"]
-    return [span.value for span in spans if not scope.negated(found, span.start)]
+def _vendors(found: Annotated) -> tuple[str, ...]:
+    """The vendors named that are no platform here, outside of names."""
+    taken = [*((name.start, name.end) for name in found.names), *((span.start, span.end) for span in found.values)]
+    spoken = (
+        span.value
+        for span in found.wanted
+        if span.kind == "vendor"
+        and not any(start < span.end and span.start < end for start, end in taken)
+        and not scope.negated(found, span.start)
+    )
+    return tuple(dict.fromkeys(spoken))
+
+
+def _listing(
+    words: Words, index: NameIndex, text: str, found: Annotated, asked: str | None, listed: bool
+) -> Asked | None:
+    """The list that is asked for. What speaks of one is none if it is a name, or nearly one ("nvidia certification",
+    "azure ai certification")."""
+    listing = asked_for(words, found, asked, listed, not FOREIGN_SIGNS.isdisjoint(text))
+    if listing is None or listing.several or listing.refines:
+        return listing
+    meant = find(index, text)
+    named = meant.verdict == "take" or (meant.verdict == "ask" and meant.matches[0].score > VENDOR_ALONE)
+    return None if named else listing
+
+
+def _leave_out(found: Annotated, tokens: frozenset[int]) -> None:
+    """Take what was said of a list out of what is read: it says nothing of the person."""
+    found.values = [span for span in found.values if span.start not in tokens]
+    found.wanted = [span for span in found.wanted if span.start not in tokens]
+    found.names = [name for name in found.names if name.start not in tokens]
+    found.years = [years for years in found.years if years.start not in tokens]
+    found.phrases = [span for span in found.phrases if span.start not in tokens]
+    found.whole = []
+    found.spent = tokens
+
+
+def _criteria(draft: Draft, intent: str | None) -> Criteria | None:
+    """The criteria of the list that is asked for, or the vendors that another question is about."""
+    if draft.listing is not None:
+        return draft.listing.criteria
+    if intent not in _OF_VENDORS or draft.wanted:
+        return None
+    spans = (s for s in draft.found.wanted if s.kind == "vendor" and not scope.negated(draft.found, s.start))
+    vendors = tuple(dict.fromkeys(span.value for span in spans))
+    return Criteria(providers=vendors) if vendors else None
+
+
+def _facet(draft: Draft) -> str | None:
+    """The fact that is asked for of all in a list; "currency" where its price was bound in another than ours."""
+    return "currency" if draft.listing is not None and draft.listing.foreign else draft.facet
 
 
 def _name_as_a_whole(draft: Draft, index: NameIndex, text: str) -> None:
@@ -121,10 +191,14 @@ def _worth_asking(draft: Draft, candidates: Found) -> bool:
     return not (draft.slots or draft.vendors or draft.found.whole)
 
 
-def _unknown(found: Annotated, index: NameIndex) -> tuple[str, ...]:
+def _unknown(words: Words, draft: Draft, index: NameIndex) -> tuple[str, ...]:
     """The words that nothing was made of."""
-    known = {at for span in (*found.values, *found.phrases, *found.whole) for at in range(span.start, span.end)}
+    found = draft.found
+    heard = (*found.wanted, *words.listing.matches(found.text, {}))
+    known = {at for span in (*found.values, *found.phrases, *found.whole, *heard) for at in range(span.start, span.end)}
     known |= {at for name in found.names for at in range(name.start, name.end)}
     known |= {at for years in found.years for at in range(years.start, years.end)}
+    if draft.listing is not None:
+        known |= draft.listing.tokens - draft.listing.left
     plain = TALK | STOP | SKIPPED | CREDENTIAL.keys() | index.holders.keys()
     return tuple(dict.fromkeys(t.text for at, t in enumerate(found.text) if at not in known and t.text not in plain))

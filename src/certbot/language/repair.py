@@ -5,14 +5,16 @@ from __future__ import annotations
 from rapidfuzz.distance import OSA
 
 from certbot.language.entries import NameIndex
-from certbot.language.lexicon import TALK
+from certbot.language.lexicon import OWN, TALK
 
 _MOST_REPAIRS = 240  # words whose repair is remembered
 
 
 def repair(names: NameIndex, word: str) -> str:
     """The word that was meant, if this one is unknown, long enough, and one slip away (two in a long word)."""
-    if len(word) < 5 or not word.isascii() or not word.isalpha() or word in names.typed or word in TALK:
+    if len(word) < 5 or not word.isascii() or not word.isalpha():
+        return word
+    if word in names.typed or word in TALK or word in OWN:
         return word
     known = names.repairs.get(word)
     if known is None:

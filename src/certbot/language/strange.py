@@ -1,12 +1,15 @@
-"""Codes that nobody has: a character too many, lost, swapped or wrong.
+"""What has the form of a code without being one of the catalog's: another vendor's, or one with a character too many,
+lost, swapped or wrong.
 
-What stands between two blanks and mixes letters and digits, or continues the beginning of a code, is a code; if it is
-none of the catalog's, it is another one, and its parts ("mla" in "MLA-C015") name nothing. Numbers with a unit
-("4yrs", "3rd") and what is far from every code ("k8s", "gpt-4") are no codes.
+A code is typed in chunks, between blanks, of parts, between dashes. A text has the form of a code if it goes on from
+the beginning of one ("AI-104", "mla d01", "1Z0-1085-25"), is built like one ("SY0-701"), or is one slip away from one.
+All of it is then that other code, and its parts ("mla" in "MLA-C015") name nothing. Numbers with a unit ("4yrs",
+"3rd"), years, and what is far from every code ("k8s", "gpt-4") are no codes.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -15,116 +18,164 @@ from rapidfuzz.distance import OSA
 from certbot.language.lexicon import CODE_PREFIXES, CREDENTIAL, GENERIC, STOP, TALK, VENDOR_WORDS
 from certbot.language.normalise import Token
 
-_MOST = 8  # tokens of one chunk that are read
+FAMILIES = ("nca", "ncp")
+"""NVIDIA's levels: what follows them is letters, and no English word begins like that."""
+_MOST_CHUNKS = 3
+_MOST_TOKENS = 8  # of one chunk that are read
+_LONGEST = 16  # characters
+_SHORTEST = 4  # characters of a code that a slip can be told of
 _UNITS = frozenset(
     """y yr yrs year years yo yoe yoy mo mos month months w wk wks week weeks d day days h hr hrs hour hours m min mins
-    st nd rd th s k usd eur dollars euros percent am pm x""".split()
+    minutes questions percent st nd rd th s k usd eur dollars euros am pm x""".split()
 )
 _KNOWN = STOP | TALK | CREDENTIAL.keys()
-_FAMILIES = ("nca", "ncp")  # NVIDIA's levels; no English word begins like that
-_YEARS = ("19", "20")
+_VENDORS = VENDOR_WORDS - {"dli"}  # three letters like those of NVIDIA's codes
+_BESIDE = _KNOWN | _VENDORS
+_PLAIN = GENERIC | _VENDORS
+_YEAR = re.compile("[a-z]*(?:19|20)[0-9]{2}")
+_LETTERS = re.compile("[a-z]+")
+_NUMBERED = re.compile("([a-z]{2})[0-9]{3}")
+_NUMBER, _VERSION = "999", "a99"  # what follows the letters of Microsoft's codes, and of AWS's
+_PRODUCT = "365"  # "MS 365" is no exam
 
 
 @dataclass(slots=True)
 class Forms:
-    """What the codes of a catalog look like: letters and digits, letters alone, first parts, and last parts of the
-    latter."""
+    """What the codes of a catalog look like: the codes without dashes, those of letters alone and the last parts of
+    these, the shapes of the others, and for each beginning of a code the shapes of the part that follows it."""
 
-    mixed: list[str] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
     lettered: list[str] = field(default_factory=list)
-    stems: set[str] = field(default_factory=lambda: set(CODE_PREFIXES))
-    versioned: set[str] = field(default_factory=set)
     tails: set[str] = field(default_factory=set)
+    shapes: set[str] = field(default_factory=set)
+    stems: dict[str, set[str]] = field(default_factory=lambda: {prefix: {_NUMBER} for prefix in CODE_PREFIXES})
 
-    def add(self, words: Sequence[str]) -> None:
-        """Note the form of an official code, given as its tokens."""
-        plain = "".join(words)
-        if plain.isalpha():
+    def add(self, code: Sequence[Token]) -> None:
+        """Note the form of an official code."""
+        parts = _parts(code)
+        plain = "".join(parts)
+        if len(plain) >= _SHORTEST:
+            self.codes.append(plain)
+        if not plain.isalpha():
+            self.shapes.add(_shape(plain))
+        elif len(parts) > 1:
             self.lettered.append(plain)
-            self.tails.add(words[-1])
-        else:
-            self.mixed.append(plain)
-            self.stems |= {words[0]} - _KNOWN
-            if len(words) > 2:
-                self.versioned |= {words[0]} - _KNOWN
+            self.tails.add(parts[-1])
+        for number in range(1, len(parts)):
+            self.stems.setdefault("".join(parts[:number]), set()).add(_shape(parts[number]))
 
     def end(self, text: Sequence[Token], start: int) -> int | None:
-        """Where a code ends that begins at the token `start` and has the form of none in the catalog; None if no such
-        code begins there. The caller knows that no real code does."""
+        """Where the code ends that begins at the token `start`; None if nothing there has the form of one. It may be
+        one of the catalog's."""
         if not _begins(text, start):
             return None
-        end = _chunk(text, start)
-        trimmed = end
-        while trimmed - 1 > start and text[trimmed - 1].text in _KNOWN and text[trimmed - 2].after == "-":
-            trimmed -= 1
-        words = [token.text for token in text[start:trimmed]]
-        if self._alone(words):
-            return trimmed
-        if end < len(text) and text[end - 1].after == " " and len(words) <= 3:
-            second = _chunk(text, end)
-            if self._pair(words, [token.text for token in text[end:second]]):
-                return second
-        return None
+        stem, result = "", None
+        for _ in range(_MOST_CHUNKS):
+            end, whole = self._chunk(text, start)
+            parts = _parts(text[start:end])
+            following = text[end].text if end < len(text) else ""
+            if self._goes_on(stem, parts, following) if stem else self._joined(parts, text[start:end]):
+                result = end
+            stem += "".join(parts)
+            if not whole or end == len(text) or text[end - 1].after != " " or len(stem) > _LONGEST or stem in _BESIDE:
+                break
+            start = end
+        return result
 
-    def _alone(self, words: Sequence[str]) -> bool:
-        glued = "".join(words)
-        if glued.isdecimal() or len(glued) < 3:
-            return False
-        if glued.isalpha():
-            return self._letters(words, glued)
-        if _near(glued, [*self.mixed, *self.lettered], 1):
-            return True
-        if _counted(words) or not any(word.isascii() and word.isalpha() for word in words):
-            return False
-        if words[-1] in self.tails and len(words) > 1 and len(glued) < 13:
-            return True
-        first = words[0] if words[0].isalpha() else words[1]
-        return first in self.stems or first[:3] in _FAMILIES or any(glued.startswith(code) for code in self.mixed)
+    def _chunk(self, text: Sequence[Token], start: int) -> tuple[int, bool]:
+        """Where the chunk that begins at `start` ends, without words of talk at its end, and whether it had none."""
+        end = start + 1
+        while end < len(text) and text[end - 1].after in {"", "-"} and end - start < _MOST_TOKENS:
+            end += 1
+        last = end
+        while last - 1 > start and beside(text[last - 1], text[last - 2].after == ""):
+            if text[last - 2].after == "" and last - start < 3:
+                break  # letters and digits at least are left of a code
+            if text[last - 2].text in self.stems and _short(text[last - 1].text):
+                break
+            last -= 1
+        return last, last == end
 
-    def _letters(self, words: Sequence[str], glued: str) -> bool:
-        """Whether letters without a digit are a code: NVIDIA's, or the beginning of one with a version ("MLA-C")."""
-        if glued in self.lettered or (len(words) == 1 and glued in _KNOWN):
+    def _joined(self, parts: Sequence[str], typed: Sequence[Token]) -> bool:
+        """Whether what stands between two blanks has the form of a code."""
+        plain = "".join(parts)
+        if len(plain) < 3 or plain.isdecimal():
             return False
-        if glued[:3] in _FAMILIES and 4 < len(glued) < 10 and (len(words) == 1 or not _KNOWN.intersection(words)):
+        if plain.isalpha():
+            return self._letters(parts, plain)
+        if _near(plain, self.codes, 1):
             return True
-        if _near(glued, self.lettered, 1):
-            return True
-        if len(words) != 2:
+        if _counted(typed) or _YEAR.fullmatch(plain):
             return False
-        if words[0] in self.versioned:
-            return len(words[1]) < 3
-        return words[1] in self.tails and len(words[0]) < 5 and _near(glued, self.lettered, 2)
+        first = _LETTERS.search(plain)
+        if first is None or len(plain) < _SHORTEST:
+            return False
+        if len(parts) > 1 and parts[0] in self.stems and not (parts[0] + parts[1]).isalpha():
+            return True
+        if first[0] in self.stems or first[0].startswith(FAMILIES):
+            return plain[first.end() : first.end() + 1].isdecimal()
+        return any(plain.startswith(stem) for stem in self.stems if not stem.isalpha()) or (
+            _shape(plain) in self.shapes and first.start() == 0
+        )
 
-    def _pair(self, first: Sequence[str], second: Sequence[str]) -> bool:
-        """Whether what stands before and after a blank are one code that nobody has: "mla d01", "nca genx"."""
-        stem, tail = "".join(first), "".join(second)
-        if stem in _KNOWN or stem in VENDOR_WORDS or len(stem) > 6 or stem.isdecimal():
+    def _letters(self, parts: Sequence[str], plain: str) -> bool:
+        """Whether letters without a digit have the form of a code: NVIDIA's, a slip of one, or the beginning of one
+        with a version ("MLA-C")."""
+        if not _BESIDE.isdisjoint(parts[:-1] if _short(parts[-1]) else parts):
             return False
-        glued = stem + tail
-        if stem in _FAMILIES and tail not in STOP and _near(glued, self.lettered, 1):
+        if plain.startswith(FAMILIES) and 4 < len(plain) < 10:
             return True
-        if _counted(second):
+        if len(parts) == 1:
+            return len(plain) > 4 and _near(plain, (code for code in self.lettered if code[:2] == plain[:2]), 1)
+        if len(parts) > 2 or len(parts[0]) > 5:
             return False
-        if stem in _FAMILIES and not tail.isalpha() and not tail.isdecimal():
-            return True
+        versioned = _VERSION in self.stems.get(parts[0], ()) and len(parts[1]) < 3
+        return versioned or _near(plain, self.lettered, 2 if parts[1] in self.tails else 1)
+
+    def _goes_on(self, stem: str, parts: Sequence[str], following: str) -> bool:
+        """Whether what stands after a blank goes on from the beginning of a code before it: "mla d01", "nca genx"."""
+        tail = "".join(parts)
+        plain = stem + tail
+        after = self.stems.get(stem)
+        if tail in _KNOWN or tail == _PRODUCT or len(plain) > _LONGEST:
+            return False
         if tail.isalpha():
-            return self._pair_of_letters(stem, tail, glued)
+            return self._letters_go_on(stem, tail)
         if tail.isdecimal():
-            if stem in self.versioned and tail.startswith("0"):
-                return True
-            if len(tail) < 3 or (len(tail) == 4 and tail.startswith(_YEARS)):
+            if following in _UNITS or _YEAR.fullmatch(tail):
                 return False
-        if stem in self.versioned and not tail.isdecimal():
-            return _near(glued, self.mixed, 2)
-        return _near(glued, [*self.mixed, *self.lettered], 1)
-
-    def _pair_of_letters(self, stem: str, tail: str, glued: str) -> bool:
-        if glued in self.lettered or tail in _KNOWN:
+            if after is None:
+                return len(tail) > 2 and _near(plain, self.codes, 1)
+            if _shape(tail) in after or not stem.isalpha() or (_VERSION in after and tail.startswith("0")):
+                return True
+            return len(tail) >= min(map(len, after)) and _near(plain, self.codes, 1)
+        if _near(plain, self.codes, 1):
+            return True
+        if after is None or _counted(parts):
             return False
-        if stem in _FAMILIES:
-            plain = tail in GENERIC or tail + "s" in GENERIC or (tail in VENDOR_WORDS and tail != "dli")
-            return 1 < len(tail) < 7 and not plain
-        return _near(glued, self.lettered, 2 if tail in self.tails else 1) and len(stem) < 6
+        return _shape(tail) in after or not stem.isalpha() or stem in FAMILIES or _near(plain, self.codes, 2)
+
+    def _letters_go_on(self, stem: str, tail: str) -> bool:
+        if tail in _PLAIN or tail + "s" in _PLAIN:
+            return False
+        if stem in FAMILIES:
+            return 1 < len(tail) < 7
+        plain = stem + tail
+        alike = (code for code in self.lettered if len(tail) > 2 or code[:2] == plain[:2])
+        return len(stem) < 6 and _near(plain, alike, 2 if tail in self.tails else 1)
+
+
+def series(code: str) -> str:
+    """What a code has in common with the others of its vendor: its letters if just a number follows, else its shape."""
+    plain = code.lower().replace("-", "")
+    match = _NUMBERED.fullmatch(plain)
+    return match[1] if match else _shape(plain)
+
+
+def beside(token: Token, glued: bool) -> bool:
+    """Whether a word may follow a code without being part of it: after a dash ("ai-900-exam"), or, if it is no letter
+    or two, even `glued` to it ("ai900exam")."""
+    return token.text in _BESIDE and (not glued or len(token.text) > 2)
 
 
 def _begins(text: Sequence[Token], start: int) -> bool:
@@ -133,25 +184,35 @@ def _begins(text: Sequence[Token], start: int) -> bool:
     return before is None or before.after not in {"", "-"} or (before.after == "-" and before.text in VENDOR_WORDS)
 
 
-def _chunk(text: Sequence[Token], start: int) -> int:
-    """Where the chunk ends that the token `start` begins."""
-    end = start + 1
-    while end < len(text) and text[end - 1].after in {"", "-"} and end - start < _MOST:
-        end += 1
-    return end
+def _short(word: str) -> bool:
+    """Whether a word of talk may just as well be the end of a code ("NCP-AIM")."""
+    return len(word) < 4 and word not in CREDENTIAL
 
 
-def _counted(words: Sequence[str]) -> bool:
+def _parts(typed: Sequence[Token]) -> list[str]:
+    """What stands between the dashes of a chunk."""
+    parts, part = [], ""
+    for number, token in enumerate(typed):
+        part += token.text
+        if token.after != "" or number == len(typed) - 1:
+            parts.append(part)
+            part = ""
+    return parts
+
+
+def _shape(plain: str) -> str:
+    return "".join("9" if character.isdigit() else "a" for character in plain)
+
+
+def _counted(words: Sequence[Token] | Sequence[str]) -> bool:
     """Whether the words are a number with its unit: "4yrs", "2-3years", "1st"."""
-    after = [word for at, word in enumerate(words) if not all(other[0].isdecimal() for other in words[: at + 1])]
-    return 0 < len(after) < len(words) and all(word in _UNITS or (word.isalpha() and len(word) > 4) for word in after)
+    plain = "".join(word if isinstance(word, str) else word.text for word in words)
+    match = re.fullmatch(r"[0-9.]+([a-z]+)", plain)
+    return match is not None and (match[1] in _UNITS or len(match[1]) > 4)
 
 
-def _near(glued: str, codes: Iterable[str], most: int) -> bool:
-    """Whether so few slips, and at least one, make this of a code."""
-    if len(glued) > 16:
-        return False
-    return any(
-        abs(len(code) - len(glued)) <= most and 0 < OSA.distance(glued, code, score_cutoff=most) <= most
-        for code in codes
+def _near(plain: str, codes: Iterable[str], most: int) -> bool:
+    """Whether so few slips make this of a code."""
+    return len(plain) <= _LONGEST and any(
+        abs(len(code) - len(plain)) <= most and OSA.distance(plain, code, score_cutoff=most) <= most for code in codes
     )

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # `find` does without it
+    from certbot.catalog.criteria import Criteria
+    from certbot.language.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,11 @@ class Understanding:
     `slots` holds only what was stated (`have` as a tuple of ids; `platform` "none" when the person said they have
     none). `cleared` are slots whose value was taken back without a new one ("not AWS"), with that value.
     `certifications` are those certainly meant, in the order of their mention, those in `have` left out.
-    `ask` are candidates of an unclear name; `vendors` names other vendors mentioned, which are no platform here;
-    `argument` narrows the intent (a fact about a certification, an id or a kind of advice). `understood` is false
-    when nothing at all was read in the text; `unknown` are then the words that meant nothing.
+    `ask` are candidates of an unclear name; `vendors` are providers mentioned, which are no platform here;
+    `argument` narrows the intent (a fact about a certification, an id or a kind of advice). `criteria` are those of the
+    list that is asked for; `refines` if it goes on from the one last shown. `period` is the time that a question
+    for what is new is about. `understood` is false when nothing at all was read in the text; `unknown` are the words
+    that meant nothing.
     """
 
     text: str
@@ -45,6 +52,9 @@ class Understanding:
     ask: Found | None = None
     vendors: tuple[str, ...] = ()
     argument: str | None = None
+    criteria: Criteria | None = None
+    refines: bool = False
+    period: Period | None = None
     unknown: tuple[str, ...] = ()
 
     @property

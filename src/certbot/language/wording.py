@@ -1,7 +1,8 @@
 """From tokens to the words of names: several spellings of one thing become one word.
 
-"Machine Learning", "ML" and "machinelearning" are the word "ml"; plurals lose their s. Both the names of the
-catalog and what people type go through this, so that only what differs in meaning differs in words.
+"Machine Learning", "ML" and "machinelearning" are the word "ml"; plurals lose their s; letters and digits typed as
+one are one ("cs50", "0cka"), so that nothing is found within them. Both the names of the catalog and what people type
+go through this, so that only what differs in meaning differs in words.
 """
 
 from __future__ import annotations
@@ -38,22 +39,50 @@ def _key(word: str) -> str:
 
 
 def words(text: Sequence[Token], repair: Callable[[str], str] | None = None) -> list[Word]:
-    """The words of a text. `repair` may replace a token by the one that was meant."""
-    typed = [token.text if repair is None else repair(token.text) for token in text]
+    """The words of a text. `repair` may replace a word by the one that was meant."""
+    typed, starts = _glued(text)
+    if repair is not None:
+        typed = [repair(word) for word in typed]
+    starts.append(len(text))
     result: list[Word] = []
-    start = 0
-    while start < len(typed):
-        end, made = _longest(text, typed, start)
+    first = 0
+    while first < len(typed):
+        made, length = _longest(text, typed, starts, first) if typed[first] in _STARTS else _one(typed[first])
+        start, end = starts[first], starts[first + length]
         ends = text[end - 1].ends
-        result.extend(Word(_key(word), start, end, ends) for word in made)
-        start = end
+        for word in made:
+            result.append(Word(_key(word), start, end, ends))
+        first += length
     return result
 
 
-def _longest(text: Sequence[Token], typed: list[str], start: int) -> tuple[int, tuple[str, ...]]:
-    for length in range(min(_STARTS.get(typed[start], 0), len(typed) - start), 0, -1):
-        made = PHRASES.get(tuple(typed[start : start + length]))
-        if made is not None and not any(token.ends for token in text[start : start + length - 1]):
-            return start + length, made
-    plain = SYNONYMS.get(typed[start])
-    return start + 1, (typed[start],) if plain is None else tuple(plain.split())
+def _glued(text: Sequence[Token]) -> tuple[list[str], list[int]]:
+    """The tokens with those put together that were typed as one, and where each begins."""
+    typed: list[str] = []
+    starts: list[int] = []
+    glue = False
+    for number, token in enumerate(text):
+        if glue:
+            typed[-1] += token.text
+        else:
+            typed.append(token.text)
+            starts.append(number)
+        glue = token.after == "" and number < len(text) - 1
+    return typed, starts
+
+
+def _longest(
+    text: Sequence[Token], typed: Sequence[str], starts: Sequence[int], first: int
+) -> tuple[tuple[str, ...], int]:
+    """What the longest phrase that begins here is written as, and how many of the typed words it is."""
+    for length in range(min(_STARTS[typed[first]], len(typed) - first), 0, -1):
+        made = PHRASES.get(tuple(typed[first : first + length]))
+        if made is not None and not any(text[start - 1].ends for start in starts[first + 1 : first + length]):
+            return made, length
+    return _one(typed[first])
+
+
+@lru_cache(4096)
+def _one(word: str) -> tuple[tuple[str, ...], int]:
+    """What a word by itself is written as, which is one typed word."""
+    return tuple(SYNONYMS.get(word, word).split()), 1

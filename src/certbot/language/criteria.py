@@ -1,0 +1,211 @@
+"""Whether a text asks for a list of certifications, and by what: "nvidia certs", "free ones", "under 100 dollars".
+
+A clause asks for a list if it holds nothing but criteria (words of vendors.yaml, topics.yaml and criteria.yaml,
+amounts beside a word of `limit`) and the words of asking for a list; or little else, if it says "show me", "list" and
+the like. What is said beside it, of oneself for instance, is read as ever. What only names a value of a slot ("aws",
+"beginner") is no list, unless one was just shown, which it then narrows; nor is an answer to the open question. The
+name of a certification counts before a list, but not where it is made of nothing but criteria and the text speaks of
+several ("agentic AI courses").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from msgspec import structs
+
+from certbot.catalog.criteria import CERTIFICATIONS, Criteria
+from certbot.catalog.vocabulary import SLOTS
+from certbot.language.annotate import Annotated
+from certbot.language.clauses import Clause, clauses
+from certbot.language.load import Words
+from certbot.language.mention import Mention
+from certbot.language.templates import SKIPPED
+from certbot.language.values import criteria_of, vendors_besides
+
+FOREIGN_SIGNS = frozenset("€£¥₹")
+"""Signs of currencies that prices are not in."""
+MOST_UNKNOWN = 3
+"""So many words of a clause that asks for a list in so many words may mean nothing here."""
+_ANSWERED_BY_LISTS = frozenset({"platform", "budget", "goal"})
+"""Slots whose question "nvidia certs" or "free ones" may answer."""
+_QUIET = frozenset({"lookup", "smalltalk", "free", "recommend", "faq-howlong"})
+"""Intents whose phrases a list may hold."""
+_ONES = frozenset({"one", "ones"})
+_THEM = frozenset({"they", "them", "those", "these"})
+_SUBJECTS = frozenset({"vendor", "topic", "kind"})
+_PURE = frozenset({"trait", "standing", "order", "language"})
+"""What nobody says of themselves."""
+_WHAT = frozenset({"what", "whats", "how"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for, and where: the tokens that say so. `several` if it speaks of more than one, `refines` if it
+    goes on from the list last shown, `foreign` if it bounds the price in a currency that prices are not in, which says
+    nothing here. `left` are those tokens of which nothing could be made."""
+
+    criteria: Criteria
+    tokens: frozenset[int]
+    left: frozenset[int]
+    several: bool
+    refines: bool
+    foreign: bool
+
+
+def asked_for(words: Words, found: Annotated, asked: str | None, listed: bool, foreign: bool) -> Asked | None:
+    """The list that a text asks for, None if it asks for none. `asked` is the slot of the open question, `listed` tells
+    whether a list was just shown, `foreign` whether the text holds the sign of another currency than prices have."""
+    said = list(clauses(words, found, foreign))
+    listing = [clause for clause in said if _nothing_else(clause)]
+    alone = len(listing) == len(said)
+    if not any(_strong(found, c) or (alone and _signal(found, c, asked, listed)) for c in listing):
+        listing = [clause for clause in said if _in_so_many_words(found, clause)]
+    tokens = frozenset(at for clause in listing for at in clause.tokens)
+    if not listing or _competes(found, listing) or _answers(found, listing, asked):
+        return None
+    if not all(_gives_way(found, name, listing) for name in found.names if name.start in tokens):
+        return None
+    criteria = criteria_of(found, listing)
+    everything = any(_of_all(found, clause) for clause in listing)
+    if criteria is None or (criteria in (Criteria(), Criteria(kinds=CERTIFICATIONS)) and not everything):
+        return None
+    if not criteria.providers:
+        criteria = structs.replace(criteria, providers=vendors_besides(found, tokens))
+    return Asked(
+        criteria,
+        tokens,
+        frozenset(at for clause in listing for at in clause.tokens if at not in clause.covered),
+        several=any(clause.says("several", "ask", "which") or _plural(found, clause) for clause in listing),
+        refines=any(_refines(found, clause, listed) for clause in listing),
+        foreign=any(clause.foreign for clause in listing),
+    )
+
+
+def leave_vendors(words: Words, found: Annotated) -> bool:
+    """Whether the text speaks of all that a vendor has ("nvidia certs"); what looks like a name but says no more than
+    that is none then."""
+    heard = words.listing.matches(found.text, {})
+    nouns = {at for span in heard if span.value == "several" for at in range(span.start, span.end)}
+    vendors = {at for span in found.wanted if span.kind == "vendor" for at in range(span.start, span.end)}
+    if not (nouns and vendors):
+        return False
+    said = vendors | nouns
+    found.names = [name for name in found.names if not all(at in said for at in range(name.start, name.end))]
+    return True
+
+
+# Whether it asks for a list
+
+
+def _nothing_else(clause: Clause) -> bool:
+    """Whether a clause holds criteria and the words of asking for a list, and no others."""
+    return all(at in clause.covered for at in clause.tokens)
+
+
+def _in_so_many_words(found: Annotated, clause: Clause) -> bool:
+    """Whether a clause asks for a list outright, so that a few words that mean nothing here do no harm."""
+    left = [at for at in clause.tokens if at not in clause.covered]
+    own = any(span.start in clause.tokens for span in found.marks["self"])
+    outright = clause.says("ask", "which") and (clause.says("several") or _plural(found, clause))
+    return outright and len(left) <= MOST_UNKNOWN and not own and bool(clause.spans or clause.bounds)
+
+
+def _strong(found: Annotated, clause: Clause) -> bool:
+    """Whether a clause that holds criteria speaks of certifications, or asks for some."""
+    kinds = {span.kind for span in clause.spans}
+    if clause.says("ask", "which", "several", "single") or _plural(found, clause):
+        return True
+    if "kind" in kinds and (len(clause.spans) > 1 or clause.bounds):
+        return True
+    asking = any(found.text[at].text in _WHAT for at in clause.tokens)
+    return asking and not kinds.isdisjoint(_PURE)
+
+
+def _signal(found: Annotated, clause: Clause, asked: str | None, listed: bool) -> bool:
+    """Whether a clause that holds criteria alone, and is all that is said, is more than the bare value of a slot
+    ("aws"): it goes on from a list, or says what nobody says of themselves ("under 100 dollars", "in beta")."""
+    if clause.spans and listed and asked is None:
+        return True
+    if _goes_on(found, clause) and (listed or found.text[clause.tokens[-1]].after == "?" or _asks_about(found, clause)):
+        return True
+    own = [span for span in found.values if span.kind in SLOTS]
+    pure = [s for s in clause.spans if not any(o.start <= s.start and s.end <= o.end for o in own)]
+    if clause.bounds or clause.months or any(span.kind in _PURE for span in pure):
+        return True
+    bare = all(at in {a for s in clause.spans for a in range(s.start, s.end)} for at in clause.tokens)
+    return bool(pure) and bare and asked in (None, "platform")
+
+
+def _plural(found: Annotated, clause: Clause) -> bool:
+    """Whether a clause speaks of exams or courses, more than one."""
+    return any(span.kind == "kind" and found.text[span.end - 1].text.endswith("s") for span in clause.spans)
+
+
+def _refines(found: Annotated, clause: Clause, listed: bool) -> bool:
+    """Whether a clause goes on from what was said before, or only narrows that; right after a list a bare name does."""
+    if _goes_on(found, clause):
+        return True
+    subjects = {span.kind for span in clause.spans} & _SUBJECTS
+    if clause.says("ask", "single", "several") or any(found.text[at].text in _WHAT for at in clause.tokens):
+        return listed and clause.says("which") and not subjects and _points(found, clause, _ONES)
+    return not subjects if not listed else not (subjects and clause.says("which")) and not _plural(found, clause)
+
+
+def _goes_on(found: Annotated, clause: Clause) -> bool:
+    """Whether a clause says that it goes on: "and from IBM?", "what about free ones", "only exams", "any of them"."""
+    said = [at for at in clause.tokens if found.text[at].text not in SKIPPED]
+    marked = any(span.value == "refine" and span.start == said[0] for span in clause.words) if said else False
+    ones = _points(found, clause, _ONES) and not clause.says("ask", "which")
+    return marked or ones or _points(found, clause, _THEM)
+
+
+def _points(found: Annotated, clause: Clause, words: frozenset[str]) -> bool:
+    """Whether a clause points at something said before with one of these words."""
+    return any(found.text[at].text in words for at in clause.tokens)
+
+
+def _asks_about(found: Annotated, clause: Clause) -> bool:
+    """Whether a clause begins as a question: "what about nvidia"."""
+    return found.text[clause.tokens[0]].text in _WHAT
+
+
+def _of_all(found: Annotated, clause: Clause) -> bool:
+    """Whether everything is asked for: "list all certifications", "show me everything", "how much do certs cost"."""
+    everything = any(found.text[at].text == "everything" for at in clause.tokens)
+    facet = any(span.kind == "arguments lookup" and span.start in clause.tokens for span in found.phrases)
+    asks = clause.says("ask", "which")
+    return (asks and everything) or (clause.says("several") and (asks or facet))
+
+
+def _competes(found: Annotated, clauses: Sequence[Clause]) -> bool:
+    """Whether the text asks for something else, by a phrase that is no part of the criteria ("do Azure certs expire?"),
+    or the question is about one certification ("is it free?")."""
+    if any(span.kind == "about" for span in found.phrases):
+        return True
+    spans = [span for clause in clauses for span in clause.spans]
+    return any(
+        phrase.kind == "phrases"
+        and phrase.value not in _QUIET
+        and not any(span.start <= phrase.start and phrase.end <= span.end for span in spans)
+        for phrase in found.phrases
+    )
+
+
+def _answers(found: Annotated, clauses: Sequence[Clause], asked: str | None) -> bool:
+    """Whether the list is an answer to the open question: "nvidia certs" where the platform was asked for."""
+    if asked not in _ANSWERED_BY_LISTS or any(clause.says("ask", "which") for clause in clauses):
+        return False
+    if asked == "budget" and any(clause.bounds for clause in clauses):
+        return True
+    return any(span.kind == asked for span in found.values)
+
+
+def _gives_way(found: Annotated, name: Mention, clauses: Sequence[Clause]) -> bool:
+    """Whether a name is made of criteria alone, in a clause that speaks of several."""
+    for clause in clauses:
+        if name.start in clause.tokens:
+            several = clause.says("several") or _plural(found, clause)
+            return several and name.code is None and clause.covered.issuperset(range(name.start, name.end))
+    return True
