@@ -8,18 +8,22 @@ UV := uv
 COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate \
 	--custom-compile-command "make lock" pyproject.toml
 
+SCHEMAS := certifications providers renewal advice articles topics rules export
+
 # The first of these that is Python 3.11 or later; name another with `make PYTHON=/path/to/python ...`.
 PYTHON := python3 python3.14 python3.13 python3.12 python3.11 python
 
 .DEFAULT_GOAL := help
-.PHONY: help chat test check format bench lock clean
+.PHONY: help chat test check proof format bench schemas lock clean
 
 help:
 	@echo "make chat     talk to the advisor in this terminal"
 	@echo "make test     run the tests"
 	@echo "make check    lint, types, and the checks of catalog/ and dialogs/"
+	@echo "make proof    what is too long for the tests: the advice for everybody, on the first of every month"
 	@echo "make format   format the Python code"
 	@echo "make bench    how fast commands start"
+	@echo "make schemas  write catalog/schemas/*.json anew from the model, for editors"
 	@echo "make lock     write requirements/*.txt anew from pyproject.toml (needs uv; ARGS=--upgrade for newer versions)"
 	@echo "make clean    remove the virtual environment and caches"
 
@@ -39,8 +43,17 @@ format: $(READY)
 	$(BIN)/python -m ruff check --fix
 	$(BIN)/python -m ruff format
 
+proof: $(READY)
+	$(BIN)/python -m pytest -m proof -p no:randomly -s $(ARGS)
+
 bench: $(READY)
 	$(BIN)/python bench/startup.py $(ARGS)
+
+schemas: $(READY)
+	@mkdir -p catalog/schemas
+	@for kind in $(SCHEMAS); do \
+		$(BIN)/certbot-advisor export --schema $$kind >catalog/schemas/$$kind.json || exit 1; \
+	done
 
 # The environment is made anew when the lock file or pyproject.toml changes, and only then.
 $(READY): requirements/dev.txt pyproject.toml

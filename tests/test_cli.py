@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -416,11 +417,20 @@ def test_show_json_has_the_shape_of_the_vocabulary(call: Callable[..., tuple[int
 
 
 def test_show_for_people_names_sources(call: Callable[..., tuple[int, str, str]]) -> None:
-    """Without --json show prints the card, then the sources with their addresses."""
+    """Without --json show prints the card, then each fact under its source, with the address."""
     status, out, _ = call("show", "azure-ai-103", "--today", DAY)
     assert status == 0
-    assert "https://" in out
+    card, receipts = out.split("Where each fact comes from")
+    assert "Azure AI Apps and Agents Developer Associate" in card
+    assert "• Price: $165 for one attempt" in receipts
+    assert "https://" in receipts
     assert "<" not in out
+
+
+def test_show_says_when_facts_are_old(call: Callable[..., tuple[int, str, str]]) -> None:
+    """Past the day of the next check, the card and the receipts say when was the last one."""
+    _, out, _ = call("show", "azure-ai-103", "--today", "2036-01-01")
+    assert len([line for line in out.splitlines() if "due for a new check since" in line]) >= 2
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("ai-103", "azure-ai-103"), ("azure-ai103", "azure-ai-103")])
@@ -449,10 +459,12 @@ def test_check_is_clean(call: Callable[..., tuple[int, str, str]]) -> None:
 
 
 def test_check_strict_minds_old_facts(call: Callable[..., tuple[int, str, str]]) -> None:
-    """Years later every fact is due for a new look: a warning, and with --strict an error."""
+    """Years later every fact is due for a new look: a warning, the oldest first, and with --strict an error."""
     status, out, _ = call("check", "--today", "2036-01-01")
     assert status == 0
     assert all(": warning: " in line for line in out.splitlines())
+    due = re.findall(r"was to be checked again by (\S+):", out)
+    assert due == sorted(due) and len(due) > 100
     assert call("check", "--strict", "--today", "2036-01-01")[0] == 1
 
 

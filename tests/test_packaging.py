@@ -123,9 +123,9 @@ def test_installed_check_is_clean(empty: Path) -> None:
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
 
 
-def test_installed_show_and_recommend(empty: Path) -> None:
-    """show and recommend have their words outside the checkout."""
-    for args in (["show", "aws-mla"], ["recommend", "--role", "developer"]):
+def test_installed_show_recommend_and_export(empty: Path) -> None:
+    """show, recommend and export have all they need outside the checkout."""
+    for args in (["show", "aws-mla"], ["recommend", "--role", "developer"], ["export", "--json"]):
         done = run([empty / "certbot-advisor", *args, "--today", "2026-11-21"], cwd=empty)
         assert (done.returncode, done.stderr) == (0, "")
         assert len(done.stdout.splitlines()) > 5

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +29,19 @@ def imported(*args: str) -> set[str]:
 def test_find_imports_little(args: tuple[str, ...]) -> None:
     """find needs no formatting, no schemas, no network and no database."""
     assert not imported(*args) & HEAVY
+
+
+def test_find_reads_only_names(tmp_path: Path) -> None:
+    """find reads providers and certifications, and no other file of the catalog."""
+    (tmp_path / "certifications").mkdir()
+    catalog = Path(__file__).parents[1] / "catalog"
+    shutil.copy(catalog / "providers.yaml", tmp_path)
+    shutil.copytree(catalog / "certifications", tmp_path / "certifications", dirs_exist_ok=True)
+    code = "import sys; from certbot.cli import main; sys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-c", code, "find", "--json", "ai 900"]
+    env = os.environ | {"CATALOG_DIR": str(tmp_path)}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=env)
+    assert '"azure-ai-900"' in done.stdout
 
 
 def test_check_imports_no_network_and_no_database() -> None:

@@ -39,5 +39,5 @@ def test_every_step_and_every_answer_is_reached(world: World) -> None:
     called = {"lookup": "card", "delete-data": "ask.confirm", "recommend": "greeting"}
     called |= {"cancel": "cancelled", "restart": "restarted", "skip": "nothing.skip"}
     intents = {called.get(name, name) for name in (*ANSWERS, *CONTROLS)}
-    missing = (asks | shows | intents | {"forgotten", "paused", "miss", "which", "card.price", "vendor"}) - said
+    missing = (asks | shows | intents | {"forgotten", "paused", "miss", "which", "card.price", "browse"}) - said
     assert missing == set()

@@ -8,6 +8,7 @@ called wrongly. The clock is read here and nowhere below.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -18,10 +19,15 @@ from certbot.errors import CertbotError, DataError
 
 PROG = "certbot-advisor"
 
+_KEPT_VALUES = 100_000
+"""After so many new values the garbage collector looks for cycles, and not after every few hundred: what a command
+reads stays until it ends, and to walk it again and again takes a tenth of the start."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; `argv` is the process's own if not given."""
     args = parser().parse_args(argv)
+    gc.set_threshold(_KEPT_VALUES)
     # What is no text in the terminal's encoding, or cannot be shown in it, is an escape or a mark, not a crash.
     for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
         if hasattr(stream, "reconfigure"):
@@ -52,7 +58,7 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     top.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", prog=PROG)
 
     def add(name: str, text: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".", allow_abbrev=False)
@@ -87,6 +93,31 @@ def parser() -> argparse.ArgumentParser:
     show.add_argument("id", metavar="ID", help="such as aws-mla")
     _json(show)
     _today(show)
+
+    changes = add("changes", "what changed since a day, and what is known to come")
+    changes.add_argument("--since", metavar="YYYY-MM-DD", type=_day, required=True, help="the first day that counts")
+    _json(changes)
+    _today(changes)
+
+    compare = add("compare", "two or three certifications side by side")
+    compare.add_argument("ids", metavar="ID", nargs="+", help="two or three, such as aws-mla google-pmle")
+    _json(compare)
+    _today(compare)
+
+    cost = add("cost", "what a certification costs to earn, and to keep for five years")
+    cost.add_argument("id", metavar="ID", help="such as aws-mla")
+    _json(cost)
+    _today(cost)
+
+    export = add("export", "print the whole catalog as JSON, or the JSON Schema of its files")
+    what = export.add_mutually_exclusive_group(required=True)
+    what.add_argument("--json", action="store_true", help="one document: providers, renewal, certifications, advice")
+    what.add_argument(
+        "--schema",
+        metavar="KIND",
+        help="the schema of a file (certifications, providers, renewal, advice ...) or of the export",
+    )
+    _today(export)
 
     check = add("check", "find what is wrong in catalog and dialogs")
     check.add_argument("--strict", action="store_true", help="facts that are due for a new look are errors")

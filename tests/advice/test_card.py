@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certbot.advice.card import alternatives, card, summary_line
+from certbot.advice.card import alternatives, card
 from certbot.advice.codes import Code
 from certbot.catalog.dates import PartialDate
 from certbot.catalog.model import (
@@ -19,9 +19,13 @@ from certbot.catalog.model import (
     Certification,
     Doubt,
     Event,
+    Exam,
     ExamVersion,
+    Offer,
+    Prerequisite,
     Price,
     Provider,
+    Retake,
     Successor,
     Validity,
 )
@@ -63,9 +67,9 @@ def keys(lines: tuple[Code, ...]) -> list[str]:
 
 @pytest.mark.parametrize("today", DAYS, ids=str)
 def test_every_certification_has_a_card_on_any_day(catalog: Catalog, messages: Messages, today: date) -> None:
-    """Each card and each line of a list can be said, and no value without words gets into them."""
+    """Each card can be said, and no value without words gets into it."""
     for id in catalog.certifications:
-        for line in (*card(catalog, id, today).lines, summary_line(catalog, id, today)):
+        for line in card(catalog, id, today).lines:
             text = str(messages.render(line))
             assert text.strip()
             assert not re.search(r"\bNone\b|\bnull\b|\{|\}", text), text
@@ -208,6 +212,43 @@ def test_more_doubts_than_a_card_holds_are_counted(messages: Messages) -> None:
     assert "doubt 2" in text
     assert "doubt 3" not in text
     assert "2 more" in text
+
+
+def test_a_condition_that_has_ended_names_what_can_be_taken_now() -> None:
+    """Whoever needs a retired certification first hears so, and of its successor; what can be taken needs no word."""
+    ended = {"timeline": (event("last-exam", "2026-01-01"),)}
+    needs = cert("x-1", prerequisites=(Prerequisite(text="X two", ids=("x-2",)),))
+    replaced = cert("x-2", **ended, successors=(Successor(id="x-3", relation="replaces"),))
+    lines = card(world(needs, replaced, cert("x-3")), "x-1", TODAY).lines
+    line = next(line for line in lines if line.key == "card.prerequisites.ended")
+    assert "x-2" in str(line.params["names"]) and "x-3" in str(line.params["able"])
+    assert "card.prerequisites.ended.none" in keys(card(world(needs, cert("x-2", **ended)), "x-1", TODAY).lines)
+    assert not any("ended" in key for key in keys(card(world(needs, cert("x-2")), "x-1", TODAY).lines))
+
+
+def test_retake_and_running_offers_have_a_line_each(messages: Messages) -> None:
+    """An offer without a last day is not shown, nor one that is over."""
+    offers = (
+        Offer(text="Half price.", last_day=PartialDate.parse("2026-12-01")),
+        Offer(text="Cheaper."),
+        Offer(text="Gone.", last_day=PartialDate.parse("2026-11-20")),
+    )
+    one = cert(retake=Retake(waits=(14,), attempts=3), offers=offers)
+    text = "\n".join(str(messages.render(line)) for line in card(world(one), "x-1", TODAY).lines)
+    assert "If you fail: after a failed attempt you wait 14 days; at most 3 attempts in all" in text
+    assert "On offer now: Half price (until 1 December 2026)" in text
+    assert "Cheaper" not in text and "Gone" not in text
+
+
+def test_languages_are_those_of_the_day(messages: Messages) -> None:
+    """Of versions without languages the exam's are said; those of a lone version are not lost."""
+    silent = (ExamVersion(code="A", status="retired"), ExamVersion(code="B", status="active"))
+    for one in (
+        cert(exam=Exam(languages=("en",)), versions=silent),
+        cert(versions=(ExamVersion(code="A", status="active", languages=("en",)),)),
+    ):
+        lines = [str(messages.render(line)) for line in card(world(one), "x-1", TODAY).lines]
+        assert "Languages known: English" in lines
 
 
 def test_alternatives_can_be_taken_and_share_something(catalog: Catalog) -> None:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from certbot.advice import facts, words
 from certbot.advice.codes import Code, Money, Param
-from certbot.catalog.model import Catalog, Certification, Course, Price, Renewal, RenewalCost, Span, Validity
+from certbot.catalog.model import Catalog, Certification, Course, ExamVersion, Fee, Price, Renewal, Span, Validity
 from certbot.dialog.messages import Messages
 
 
@@ -99,9 +99,9 @@ def test_a_course_says_its_effort(messages: Messages) -> None:
 
 def test_a_renewal_in_brief(messages: Messages) -> None:
     """Free, an amount, the source's words, nothing to renew, or nothing known."""
-    free = Renewal(rule="x", cost=RenewalCost(currency="USD", amount=0))
-    half = Renewal(rule="x", cost=RenewalCost(currency="USD", amount=62.5))
-    told = Renewal(rule="x", cost=RenewalCost(currency="USD", note="fees not read"))
+    free = Renewal(rule="x", cost=Fee(currency="USD", amount=0))
+    half = Renewal(rule="x", cost=Fee(currency="USD", amount=62.5))
+    told = Renewal(rule="x", cost=Fee(currency="USD", note="fees not read"))
     assert said(messages, facts.renewal_in_brief(cert(renewal=free))) == "free"
     assert said(messages, facts.renewal_in_brief(cert(renewal=half))) == "$62.50"
     assert said(messages, facts.renewal_in_brief(cert(renewal=told))) == "fees not read"
@@ -129,3 +129,34 @@ def test_where_it_is_is_not_said_twice() -> None:
     catalog = Catalog({}, {}, {})
     assert facts.kind(catalog, cert(host="x")).key == "fact.kind"
     assert facts.kind(catalog, cert(host="Elsewhere")).key == "fact.kind.hosted"
+
+
+@pytest.mark.parametrize(
+    ("price", "bounds"),
+    [
+        (None, None),
+        (Fee(currency="USD", note="half"), None),
+        (Fee(currency="USD", amount=75), (75, 75)),
+        (Fee(currency="USD", amount=49, low=39, high=49), (39, 49)),
+        (Fee(currency="USD", high=50), (0, 50)),
+        (Fee(currency="USD", low=50), (50, None)),
+        (Price(currency="USD", model="free"), (0, 0)),
+        (Price(currency="USD", model="per-program"), None),
+    ],
+)
+def test_a_price_lies_between_bounds(price: Price | Fee | None, bounds: tuple[float, float | None] | None) -> None:
+    """One end may be unknown: the lower is nothing then, the upper stays unknown; free is nothing."""
+    assert words.bounds(price) == bounds
+
+
+def test_a_price_from_nothing_is_an_up_to(messages: Messages) -> None:
+    """Nobody reads "$0 to $250"."""
+    assert said(messages, words.money(Fee(currency="USD", low=0, high=250))) == "up to $250"
+
+
+def test_a_version_is_priced_in_the_currency_of_its_record() -> None:
+    """Without a price of the record its currency is not known."""
+    version = ExamVersion(code="X", status="beta", price=75)
+    pounds = Price(currency="GBP", model="one-time", amount=150)
+    assert facts.version_price(cert(price=pounds), version) == Money("GBP", 75)
+    assert facts.version_price(cert(), version) is None

@@ -8,14 +8,34 @@ from typing import get_args
 
 import msgspec
 
-from certbot.advice import card, compare, facts, knowledge, renewing, sources, standing, words
+from certbot.advice import (
+    card,
+    compare,
+    compare_meaning,
+    cost,
+    cost_parts,
+    facts,
+    knowledge,
+    offers,
+    renewing,
+    retakes,
+    sources,
+    standing,
+    words,
+)
 from certbot.catalog import model, vocabulary
+from certbot.catalog.fields import CERTIFICATION_FIELDS
 from certbot.catalog.model import Catalog
 from certbot.catalog.status import StatusKind
 from certbot.dialog.messages import Messages
 from certbot.dialog.templates import KEY
 
-MODULES = [card, compare, facts, knowledge, renewing, sources, standing, words]
+MODULES = [
+    card, compare, compare_meaning, cost, cost_parts, facts, knowledge, offers, renewing, retakes, sources, standing,
+    words,
+]  # fmt: skip
+# Texts in the modules that have the form of a key: parts of keys, and hosts.
+NO_MESSAGES = {"retired.last-day", "retired.since", "github.com", "gitlab.com"}
 
 
 def written_keys() -> set[str]:
@@ -26,7 +46,7 @@ def written_keys() -> set[str]:
         for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
         if "." in node.value and KEY.fullmatch(node.value)
-    } - {"retired.last-day", "retired.since"}
+    } - (NO_MESSAGES | CERTIFICATION_FIELDS)
 
 
 def built_keys(catalog: Catalog) -> set[str]:

@@ -45,6 +45,20 @@ def test_a_pick_a_held_one_and_a_family_are_called_so(catalog: Catalog) -> None:
     assert why_not(catalog, holder, "aws-clf", TODAY)[0].key == "why-not.below-held"
 
 
+@pytest.mark.parametrize("id", ["anthropic-ccdv-f", "openai-ai-foundations", "isaca-aaia", "azure-ai-500"])
+def test_a_condition_of_entry_is_said(catalog: Catalog, id: str) -> None:
+    """What not everybody is admitted to is no matter of other answers: the condition is the reason."""
+    first, *_ = why_not(catalog, ENGINEER, id, TODAY)
+    assert first.key == "why-not.condition"
+    assert first.params["condition"] == catalog.certifications[id].prerequisites[0].text
+
+
+def test_a_condition_that_is_met_is_no_reason(catalog: Catalog) -> None:
+    """Whoever holds AI-103 may sit AI-500."""
+    holder = Profile("developer", "senior", "azure", "mlops", have=("azure-ai-103",))
+    assert why_not(catalog, holder, "azure-ai-500", TODAY)[0].key != "why-not.condition"
+
+
 def test_too_high_for_now_is_said(catalog: Catalog) -> None:
     """A beginner who asks for a professional exam hears which practice it expects."""
     lines = why_not(catalog, Profile("beginner", "none", "gcp"), "google-pmle", TODAY)

@@ -87,7 +87,7 @@ def test_faults_of_one_file_are_all_found(tmp_path: Path) -> None:
         ("messages/en.yaml", "echo: ", "ecco: ", "message echo is missing"),
         ("messages/en.yaml", "echo: ", "ecco: ", "ecco: unknown message"),
         ("messages/en.yaml", "{answers}.", "{answer}.", "unknown placeholder {answer}"),
-        ("messages/en.yaml", "vendor.oracle: Oracle", "vendor.orakel: Oracle", "message vendor.oracle is missing"),
+        ("messages/en.yaml", "topic.rag: RAG", "topic.rug: RAG", "message topic.rag is missing"),
     ],
 )
 def test_commands_and_messages_are_checked_too(tmp_path: Path, file: str, old: str, new: str, problem: str) -> None:

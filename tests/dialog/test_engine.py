@@ -16,6 +16,7 @@ from certbot.dialog.load import load_world
 from certbot.dialog.load_messages import load_messages
 from certbot.dialog.messages import Messages
 from certbot.dialog.state import Conversation
+from certbot.dialog.tables import without_tables
 from certbot.dialog.taps import LIMIT
 from certbot.dialog.world import ADVISE, World
 
@@ -28,12 +29,14 @@ SENTENCES = [
     "how do I renew it?",
     "I already have AIF-C01", "forget me", "yes", "no", "what do you know about me?", "AI-104", "databricks cert",
     "dumps please", "thanks", "oracle?", "manager, no cloud, no budget", "remind me of my PMLE", "blargh", "",
+    "nvidia certs", "free ones", "under 100 dollars", "more", "only free ones", "and from ibm?", "what expires never?",
+    "do azure certs expire?", "does AIP-C01 renew MLA?",
 ]  # fmt: skip
 TAPS = [
     "advise|role|developer", "advise|experience|senior", "advise|platform|none", "advise|goal|genai",
     "advise|budget|free", "ask|goal", "ask|budget", "ask|role", "do|recommend", "do|why-not", "do|compare",
     "do|compare|aws-mla", "do|sources|google-pmle", "do|renew|azure-ai-103", "do|lookup|nvidia-dli",
-    "do|mistakes|waste",
+    "do|mistakes|waste", "do|browse", "list|p:nvidia;k:abcd|8", "list|q:a|0", "list||8", "list|s:c|0",
     "choose|aws-mla", "forget|confirm|sure", "forget|confirm|keep", "do|delete-data", "do|skip", "nonsense", "a|b|c",
 ]  # fmt: skip
 EVENTS: st.SearchStrategy[Event] = st.one_of(
@@ -74,7 +77,7 @@ def test_every_event_is_answered_in_words(events: list[Event]) -> None:
     says = [effect for effect in effects if isinstance(effect, Say)]
     assert says
     for say in says:
-        for line in say.lines:
+        for line in without_tables(say.lines):
             assert real()[1].render(line)
         for row in say.buttons:
             for button in row:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from certbot.catalog.criteria import Criteria
 from certbot.dialog.flows import Flow
-from certbot.dialog.state import KEPT_TURNS, Conversation, Open, clear, fill, prune, remember, undo
+from certbot.dialog.state import KEPT_TURNS, Conversation, Open, Shown, clear, fill, prune, remember, undo
 
 VALUES = st.one_of(st.none(), st.sampled_from(["a", "b", "c"]))
 FILLS = st.lists(st.dictionaries(st.sampled_from(["role", "goal", "budget"]), VALUES, min_size=1), max_size=12)
@@ -80,12 +82,17 @@ def test_the_undo_groups_are_bounded() -> None:
     assert len(conversation.turns) == KEPT_TURNS
 
 
+def known(criteria: Criteria) -> bool:
+    """A catalog that has no vendor but one."""
+    return set(criteria.providers) <= {"here"}
+
+
 def test_values_that_no_longer_exist_are_dropped() -> None:
     """After a deploy without a value or a flow, both are gone and the rest stays."""
     flow = msgspec.convert({"flow": "advise", "start": "s", "steps": {"s": {"ask": "role", "next": "end"}}}, Flow)
     conversation = answered({"role": "gone", "goal": "kept", "have": None})
     conversation = msgspec.structs.replace(conversation.with_answers("old", {"x": "y"}), focus=("advise", "old"))
-    pruned = prune(conversation, {"advise": flow}, {"role": ("here",), "goal": ("kept",)}, ())
+    pruned = prune(conversation, {"advise": flow}, {"role": ("here",), "goal": ("kept",)}, (), known)
     assert pruned.answers == {"advise": {"goal": "kept", "have": None}}
     assert pruned.focus == ("advise",)
 
@@ -96,7 +103,7 @@ def test_certifications_that_no_longer_exist_are_dropped() -> None:
     conversation = answered({"have": ("gone", "here")}, {"have": ("here",)}, {"role": "old"}, {"role": "new"})
     question = Open(kind="which", options=("gone", "here"), known=("gone",))
     conversation = msgspec.structs.replace(conversation, topic=("here", "gone"), open=question)
-    pruned = prune(conversation, {"advise": flow}, {"role": ("new",)}, {"here"})
+    pruned = prune(conversation, {"advise": flow}, {"role": ("new",)}, {"here"}, known)
     assert pruned.topic == ("here",)
     assert pruned.open == Open(kind="which", options=("here",))
     role_back = undo(pruned)
@@ -104,8 +111,16 @@ def test_certifications_that_no_longer_exist_are_dropped() -> None:
     assert "gone" not in str(pruned)
 
 
+@pytest.mark.parametrize("provider", ["here", "gone"])
+def test_a_list_of_what_no_longer_exists_is_dropped(provider: str) -> None:
+    """One goes on from the list last shown only as long as the catalog has what it was asked for by."""
+    shown = Shown(criteria=Criteria(providers=(provider,)), next=8)
+    pruned = prune(Conversation(shown=shown), {}, {}, (), known)
+    assert pruned.shown == (shown if provider == "here" else None)
+
+
 def test_a_question_for_a_slot_that_is_no_longer_offered_is_dropped() -> None:
     """An open question survives only while its flow has it."""
     flow = msgspec.convert({"flow": "advise", "start": "s", "steps": {"s": {"ask": "role", "next": "end"}}}, Flow)
     conversation = Conversation(open=Open(kind="ask", flow="advise", slot="goal"))
-    assert prune(conversation, {"advise": flow}, {}, ()).open is None
+    assert prune(conversation, {"advise": flow}, {}, (), known).open is None

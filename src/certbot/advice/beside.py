@@ -9,6 +9,7 @@ from certbot.advice.facts import LEARNING
 from certbot.advice.path import instead
 from certbot.advice.profile import Profile
 from certbot.advice.recommendation import NoneYet, Retired
+from certbot.catalog.model import Certification
 from certbot.catalog.rules import Pause, RuleStep
 from certbot.catalog.status import living_successors, retired_since, status_on
 
@@ -32,8 +33,16 @@ def retired(chooser: Chooser, profile: Profile, choice: Choice) -> tuple[Retired
         since = retired_since(cert)
         if since is None or id in kept or status_on(cert, chooser.today).kind != "retired":
             continue
-        found.append(Retired(id, since, living_successors(chooser.catalog, id, chooser.today)))
+        successors = living_successors(chooser.catalog, id, chooser.today)
+        found.append(Retired(id, since, successors, () if successors else _coming(chooser, cert)))
     return tuple(found)
+
+
+def _coming(chooser: Chooser, cert: Certification) -> tuple[str, ...]:
+    """The successors that are yet to come."""
+    named = (successor.id for successor in cert.successors)
+    records = chooser.catalog.certifications
+    return tuple(id for id in named if id in records and status_on(records[id], chooser.today).kind == "upcoming")
 
 
 def mistakes(chooser: Chooser, profile: Profile) -> tuple[str, ...]:

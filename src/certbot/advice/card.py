@@ -1,4 +1,4 @@
-"""One certification by name: its card, its sources, its line in a list."""
+"""One certification by name: its card, and what lies close to it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,18 @@ from datetime import date
 
 from certbot.advice import facts
 from certbot.advice.codes import Code, Param, Term
-from certbot.advice.standing import ended, status_lines, status_words, unclear_because, version_lines
-from certbot.advice.words import join, named, sentences
+from certbot.advice.offers import offers
+from certbot.advice.retakes import retake
+from certbot.advice.standing import (
+    ended,
+    in_its_place,
+    languages_line,
+    says_languages,
+    status_lines,
+    unclear_because,
+    version_lines,
+)
+from certbot.advice.words import join, known, named, sentences
 from certbot.catalog.model import Catalog, Certification
 from certbot.catalog.status import Status, can_be_taken, living_successors, status_on
 
@@ -34,19 +44,6 @@ def card(catalog: Catalog, id: str, today: date) -> Card:
     return Card(id, tuple(_present(catalog, cert, today)))
 
 
-def summary_line(catalog: Catalog, id: str, today: date) -> Code:
-    """A certification in one line: name, level or kind, status or price. Raises KeyError for an unknown id."""
-    cert = catalog.certifications[id]
-    status = status_on(cert, today)
-    words: list[Param] = [facts.level(cert) or facts.kind(catalog, cert)]
-    if status.kind != "active":
-        words.append(status_words(cert, today))
-    price = facts.price(cert)
-    if price is not None and not ended(status):
-        words.append(price)
-    return Code("card.line", {"name": cert.short, "words": join(words)})
-
-
 def _present(catalog: Catalog, cert: Certification, today: date) -> Iterator[Code]:
     yield Code("card.name", {"name": facts.full_name(cert)})
     yield from _what(catalog, cert)
@@ -57,12 +54,12 @@ def _present(catalog: Catalog, cert: Certification, today: date) -> Iterator[Cod
     yield Code("card.price", {"price": cost})
     if cert.kind != "family":
         yield facts.joined("card.time", "time", facts.time(cert)) or Code("card.time.unknown")
-    exam = facts.joined("card.exam", "exam", facts.exam(cert))
-    if exam is not None:
-        yield exam
-    if cert.exam is not None and cert.exam.languages and not cert.versions:
-        yield Code("card.languages", {"languages": facts.languages(cert.exam.languages)})
-    yield from _entry(cert)
+    yield from known((facts.joined("card.exam", "exam", facts.exam(cert)),))
+    if not says_languages(cert):
+        yield from languages_line(cert, today)
+    yield from known((facts.joined("card.retake", "retake", retake(cert)),))
+    yield from known((facts.joined("card.offers", "offers", offers(cert, today)),))
+    yield from _entry(catalog, cert, today)
     yield from _keeping(cert)
     yield from _about(catalog, cert, today)
 
@@ -90,10 +87,20 @@ def _what(catalog: Catalog, cert: Certification) -> Iterator[Code]:
         yield members
 
 
-def _entry(cert: Certification) -> Iterator[Code]:
-    """What must stand before it, and what had better."""
+def _entry(catalog: Catalog, cert: Certification, today: date) -> Iterator[Code]:
+    """What must stand before it, what of that has ended and what can be taken now, and what had better stand before."""
     if cert.prerequisites:
         yield Code("card.prerequisites", {"prerequisites": join([item.text for item in cert.prerequisites])})
+    for item in cert.prerequisites:
+        gone = [id for id in item.ids if ended(status_on(catalog.certifications[id], today))]
+        if not gone:
+            continue
+        values: dict[str, Param] = {"n": len(gone), "names": named(gone)}
+        able = dict.fromkeys(one for id in item.ids for one in in_its_place(catalog, id, today))
+        if able:
+            yield Code("card.prerequisites.ended", {**values, "able": named(able)})
+        else:
+            yield Code("card.prerequisites.ended.none", values)
     if cert.experience is not None:
         yield Code("card.experience", {"text": cert.experience.text})
 

@@ -4,7 +4,8 @@
     little money                           ->  what `free_first` names before them
     each id                                ->  itself, or its first living successor
                                                nothing where neither can be taken, or ends before one is ready
-    what is held, or is below it           ->  left out, and so are foundations for whoever is beyond them
+    what is held, or is below it           ->  left out, and so are foundations for whoever is beyond them, and exams
+                                               with a condition of entry that nothing held meets
     what follows something held and gone   ->  in the second place, if nowhere else
     newcomers                              ->  what is too hard comes after the rest
     a budget of nothing                    ->  of the three that are left the free come first
@@ -147,12 +148,14 @@ class Chooser:
         return tuple(Candidate(id, instead) for id, instead in found.items())
 
     def left_out(self, profile: Profile) -> frozenset[str]:
-        """What is never recommended to this person: what they hold or what lies below it, and what would lead them
-        back: foundations, where what they hold or their work takes those for granted."""
+        """What is never recommended to this person: what they hold or what lies below it, what they are not known to
+        be admitted to, and what would lead them back: foundations, where what they hold or their work takes those for
+        granted."""
         if profile not in self._left_out:
             if len(self._left_out) >= _KEPT:
                 self._left_out.clear()
-            out = self.held.covered(profile.have) | self._too_low(profile)
+            held = self.held
+            out = held.covered(profile.have) | held.closed(profile.have).keys() | self._too_low(profile)
             self._left_out[profile] = out
         return self._left_out[profile]
 

@@ -1,4 +1,4 @@
-"""What the advice says, before it is words: codes with parameters.
+"""What the advice says, before it is words: codes with parameters, and tables of such values.
 
 A code's key names a message in dialogs/messages/; its parameters are typed values that the messages' renderer
 formats for the reader's language. No text of ours passes through here, only names of things and the prose
@@ -58,3 +58,24 @@ class Code:
 
 
 Param = str | int | float | date | PartialDate | Named | Term | Money | Quantity | Code | tuple["Param", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: what it is about, and one value for each column."""
+
+    label: Param
+    cells: tuple[Param, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Values side by side. `head` names the columns; the labels of the rows have no heading. A channel draws it as it
+    can; `certbot.dialog.tables` has it as lines for those that cannot."""
+
+    head: tuple[Param, ...]
+    rows: tuple[Row, ...]
+
+
+Line = Code | Table
+"""One line of what is said, or a table in its place."""

@@ -2,40 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from certbot.advice import facts
-from certbot.advice.codes import Code, Named, Param, Term
+from certbot.advice import facts, retakes
+from certbot.advice.codes import Code, Line, Named, Param, Quantity, Row, Table
+from certbot.advice.compare_meaning import Certs, for_person, limits
+from certbot.advice.cost import YEARS, Cost, cost, total
 from certbot.advice.profile import Profile
-from certbot.advice.standing import ended, status_words, successors
+from certbot.advice.standing import ended, languages_on, status_words, successors
 from certbot.advice.words import join, named
 from certbot.catalog.model import Catalog, Certification
-from certbot.catalog.status import status_on
+from certbot.catalog.status import stale, status_on
 
 _MOST = 3
-_STEEP = frozenset({"professional", "expert", "specialty", "advanced"})
-_NEW = frozenset({"none", "early"})
-
-Certs = tuple[Certification, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`first`: what has ended and what to compare instead. `rows`: what differs, then what is alike. `person`: what
-    that means for who asks. `limits`: what cannot be compared. All by messages ``compare.*``."""
+    """`first`: what has ended and what to compare instead. `table`: what differs, a row for each of `aspects`, a
+    column for each of `ids`. `alike`: what does not differ, by aspect. `unknown`: the aspects known of none.
+    `person`: what that means for who asks. `limits`: what cannot be compared. `checked`: the oldest check."""
 
     ids: tuple[str, ...]
     first: tuple[Code, ...]
-    rows: tuple[Code, ...]
+    aspects: tuple[str, ...]
+    table: Table
+    alike: Mapping[str, Param]
+    unknown: tuple[str, ...]
     person: tuple[Code, ...]
     limits: tuple[Code, ...]
+    checked: Code
 
     @property
-    def lines(self) -> tuple[Code, ...]:
+    def lines(self) -> tuple[Line, ...]:
         """Everything, in the order in which it is said."""
-        return (*self.first, *self.rows, *self.person, *self.limits)
+        table = (self.table,) if self.table.rows else ()
+        alike = [Code("compare.alike")] if self.alike else []
+        alike += [
+            Code("compare.alike.one", {"aspect": _label(aspect), "value": value})
+            for aspect, value in self.alike.items()
+        ]
+        labels = tuple(map(_label, self.unknown))
+        unknown = (Code("compare.unknown.all", {"aspects": labels}),) if labels else ()
+        return (*self.first, *table, *alike, *unknown, *self.person, *self.limits, self.checked)
+
+
+def comparable(ids: tuple[str, ...]) -> bool:
+    """Whether these are two or three different ones."""
+    return 2 <= len(ids) <= _MOST and len(set(ids)) == len(ids)
 
 
 def compare(catalog: Catalog, ids: tuple[str, ...], today: date, profile: Profile | None = None) -> Comparison:
@@ -43,15 +59,21 @@ def compare(catalog: Catalog, ids: tuple[str, ...], today: date, profile: Profil
 
     Raises KeyError for an unknown id, ValueError for fewer than two, more than three, or one named twice.
     """
-    if len(set(ids)) != len(ids) or not 2 <= len(ids) <= _MOST:
+    if not comparable(ids):
         raise ValueError("two or three different certifications can be compared")
     certs = tuple(catalog.certifications[id] for id in ids)
+    costs = tuple(cost(catalog, id, today) for id in ids)
+    rows, alike, unknown = _aspects(certs, costs, today)
     return Comparison(
         ids,
         tuple(_ended(catalog, certs, today)),
-        tuple(_rows(catalog, certs, today)),
-        tuple(_person(certs, profile)) if profile is not None else (),
-        tuple(_limits(certs)),
+        tuple(rows),
+        Table(named(ids), tuple(rows.values())),
+        alike,
+        tuple(unknown),
+        tuple(for_person(certs, costs, profile)) if profile is not None else (),
+        tuple(limits(certs, costs)),
+        facts.checked(min(certs, key=lambda cert: (not stale(cert, today), cert.checked)), today),
     )
 
 
@@ -67,88 +89,61 @@ def _ended(catalog: Catalog, certs: Certs, today: date) -> Iterator[Code]:
             yield Code("compare.ended.successors", {**params, "successors": instead})
 
 
-def _rows(catalog: Catalog, certs: Certs, today: date) -> Iterator[Code]:
+def _aspects(certs: Certs, costs: tuple[Cost, ...], today: date) -> tuple[dict[str, Row], dict[str, Param], list[str]]:
+    """The aspects in which they differ, as rows; those in which they do not, with the value; those known of none.
+    Practice is not missed where none says anything of it: most exams have none."""
+    by_id = {found.id: found for found in costs}
     aspects: dict[str, Callable[[Certification], Param | None]] = {
         "status": lambda cert: status_words(cert, today),
         "level": facts.level,
-        "price": facts.price,
+        "price": lambda cert: _price(cert, by_id[cert.id]),
+        "cost": lambda cert: total(by_id[cert.id]),
         "time": lambda cert: next(iter(facts.time(cert)), None),
         "validity": facts.validity,
-        "renewal": facts.renewal_in_brief,
+        "renewal": lambda cert: _renewal(cert, today),
+        "retake": _retake,
+        "languages": lambda cert: languages_on(cert, today) or None,
         "hands-on": facts.hands_on,
         "platform": facts.platform,
         "for-whom": lambda cert: cert.for_whom.rstrip("."),
     }
-    alike: list[Param] = []
+    rows: dict[str, Row] = {}
+    alike: dict[str, Param] = {}
+    unknown: list[str] = []
     for aspect, of in aspects.items():
         values = [of(cert) for cert in certs]
-        if all(value is None for value in values):
-            continue
-        if all(value == values[0] for value in values):
-            alike.append(Code("compare.alike.one", {"aspect": Term("aspect", aspect), "value": values[0] or ""}))
-        else:
-            yield Code("compare.row", {"aspect": Term("aspect", aspect), "values": _beside(certs, values)})
-    if alike:
-        yield Code("compare.alike", {"values": join(alike)})
+        first = values[0]
+        if any(value != first for value in values):
+            cells = (Code("compare.unknown") if value is None else value for value in values)
+            rows[aspect] = Row(_label(aspect), tuple(cells))
+        elif first is not None:
+            alike[aspect] = first
+        elif aspect != "hands-on":
+            unknown.append(aspect)
+    return rows, alike, unknown
 
 
-def _beside(certs: Certs, values: list[Param | None]) -> Param:
-    cells: list[Param] = [
-        Code("compare.value", {"name": Named(cert.id), "value": Code("compare.unknown") if value is None else value})
-        for cert, value in zip(certs, values, strict=True)
-    ]
-    return join(cells)
+def _label(aspect: str) -> Code:
+    return Code(f"aspect.{aspect}", {"span": Quantity("years", YEARS)})
 
 
-def _person(certs: Certs, profile: Profile) -> Iterator[Code]:
-    """What the answers decide between them; what fits all or none of them alike decides nothing and is not said."""
-    lines = [*_fits(certs, profile), *_warnings(certs, profile)]
-    if lines:
-        yield Code("compare.person")
-        yield from lines
-    elif profile != Profile():
-        yield Code("compare.person.undecided")
+def _price(cert: Certification, found: Cost) -> Param | None:
+    """What an attempt costs on the day: of an exam with several versions the range of those that can be booked."""
+    fee = found.parts[0] if found.parts else None
+    if fee is None or fee.name != "exam" or fee.amount is None or fee.amount.high == 0:
+        return facts.price(cert)
+    return Code("fact.price.attempt", {"money": fee.amount.words})
 
 
-def _fits(certs: Certs, profile: Profile) -> Iterator[Code]:
-    tests: dict[str, tuple[str | None, Callable[[Certification, str], bool]]] = {
-        "platform": (profile.platform, lambda cert, value: cert.platform == value),
-        "role": (profile.role, lambda cert, value: value in cert.roles),
-        "goal": (profile.goal, lambda cert, value: value in cert.goals),
-    }
-    for slot, (value, fit) in tests.items():
-        if value is None or (slot == "platform" and value == "none"):
-            continue
-        fitting = [cert.id for cert in certs if fit(cert, value)]
-        if 0 < len(fitting) < len(certs):
-            yield Code(f"compare.fits.{slot}", {"names": named(fitting), slot: Term(slot, value)})
-    if profile.budget in ("free", "low"):
-        cheap = [cert.id for cert in certs if facts.price(cert) == facts.FREE]
-        if 0 < len(cheap) < len(certs):
-            yield Code("compare.fits.budget", {"names": named(cheap)})
+def _renewal(cert: Certification, today: date) -> Param | None:
+    terms = cert.renewal
+    if terms is not None and terms.renewable_after_retirement is False and ended(status_on(cert, today)):
+        return Code("compare.not-renewable")
+    return facts.renewal_in_brief(cert)
 
 
-def _warnings(certs: Certs, profile: Profile) -> Iterator[Code]:
-    if profile.experience in _NEW:
-        steep = [cert.id for cert in certs if cert.level in _STEEP]
-        if steep:
-            yield Code("compare.too-advanced", {"names": named(steep), "n": len(steep)})
-    held = [cert.id for cert in certs if cert.id in profile.have]
-    if held:
-        yield Code("compare.have", {"names": named(held)})
-
-
-def _limits(certs: Certs) -> Iterator[Code]:
-    """Where two numbers or words that look comparable are not."""
-    courses = [cert.kind in facts.COURSES for cert in certs if cert.level is not None]
-    if any(courses) and not all(courses):
-        yield Code("compare.cannot.levels")
-    if any(cert.level == "specialty" for cert in certs) and len({cert.level for cert in certs}) > 1:
-        yield Code("compare.cannot.specialty")
-    priced = [cert.price for cert in certs if cert.price is not None and facts.price(cert) is not None]
-    if len({price.model for price in priced if price.model != "free"}) > 1:
-        yield Code("compare.cannot.price-models")
-    if len({price.currency for price in priced}) > 1:
-        yield Code("compare.cannot.currencies")
-    if any(cert.kind == "family" for cert in certs):
-        yield Code("compare.cannot.family", {"names": named(cert.id for cert in certs if cert.kind == "family")})
+def _retake(cert: Certification) -> Param | None:
+    terms = retakes.rule(cert)
+    if terms:
+        return join(terms)
+    return Code("compare.no-exam") if cert.kind in facts.COURSES and cert.exam is None else None

@@ -19,6 +19,7 @@ LEARNING = frozenset({"learning-platform", "free-course"})
 FIRST_LEVELS = frozenset({"foundational", "beginner"})
 """The levels at which one starts."""
 FREE = Code("fact.price.free")
+NOTHING_TO_RENEW = Code("fact.renewal.nothing")
 
 
 def full_name(cert: Certification) -> Param:
@@ -83,16 +84,20 @@ def time(cert: Certification) -> tuple[Param, ...]:
     course = cert.course
     if course is not None:
         parts += span_and_note("hours", course.hours)
-        length = span("months", course.months)
-        if length is not None and course.hours_per_week is not None:
-            pace = Quantity("hours", course.hours_per_week)
-            parts.append(Code("fact.time.pace", {"span": length, "pace": pace}))
-        elif length is not None:
-            parts.append(length)
+        parts += known((course_months(cert),))
         if course.courses is not None:
             parts.append(Quantity("courses", course.courses))
         parts += course.notes
     return tuple(parts)
+
+
+def course_months(cert: Certification) -> Param | None:
+    """The months that a course takes, and the hours a week that they assume."""
+    course = cert.course
+    length = span("months", course.months) if course is not None else None
+    if course is None or length is None or course.hours_per_week is None:
+        return length
+    return Code("fact.time.pace", {"span": length, "pace": Quantity("hours", course.hours_per_week)})
 
 
 def exam(cert: Certification) -> tuple[Param, ...]:
@@ -115,16 +120,23 @@ def languages(tags: tuple[str, ...]) -> tuple[Term, ...]:
     return tuple(Term("language", tag) for tag in tags)
 
 
-def version(item: ExamVersion) -> tuple[Param, ...]:
+def version(cert: Certification, item: ExamVersion) -> tuple[Param, ...]:
     """What is particular to one exam version."""
     return known(
         (
             Quantity("minutes", item.minutes) if item.minutes is not None else None,
             span("questions", item.questions),
-            Money("USD", item.price) if item.price is not None else None,
+            version_price(cert, item),
             *item.notes,
         )
     )
+
+
+def version_price(cert: Certification, item: ExamVersion) -> Money | None:
+    """An exam version's own price. Its currency is that of the record's price, without which it has none."""
+    if item.price is None or cert.price is None:
+        return None
+    return Money(cert.price.currency, item.price)
 
 
 def validity(cert: Certification) -> Code | None:
@@ -161,7 +173,7 @@ def renewal_in_brief(cert: Certification) -> Param | None:
     """What keeping it costs, or that there is nothing to renew."""
     nothing = cert.renewal is None and cert.kind in COURSES
     if nothing or (cert.validity is not None and cert.validity.never_expires):
-        return Code("fact.renewal.nothing")
+        return NOTHING_TO_RENEW
     return renewal_cost(cert)
 
 

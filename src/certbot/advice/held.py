@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from certbot.advice.facts import FIRST_LEVELS, LEARNING
-from certbot.catalog.model import Catalog, Certification
+from certbot.catalog.model import Catalog, Certification, Prerequisite
 from certbot.catalog.rules import Rules
 from certbot.catalog.status import can_be_taken, living_successors, status_on
 
@@ -26,6 +26,11 @@ class Held:
         self._today = today
         self._twins = _twins(catalog)
         self._lapsed: dict[str, bool] = {}
+        self._conditions = {
+            id: cert.prerequisites
+            for id, cert in catalog.certifications.items()
+            if cert.kind == "exam" and cert.prerequisites
+        }
 
     def lapsed(self, have: tuple[str, ...]) -> tuple[str, ...]:
         """Of these, what is retired and runs out without a way to keep it: neither renewable nor for life, and not
@@ -68,6 +73,17 @@ class Held:
     def advanced(self, have: tuple[str, ...]) -> bool:
         """Whether any of these is an exam about machine learning of associate level or above."""
         return any(self._takes_foundations(self._certifications[id]) for id in have if id in self._certifications)
+
+    def closed(self, have: tuple[str, ...]) -> dict[str, Prerequisite]:
+        """The exams that this person is not known to be admitted to, each with the first condition of entry that
+        nothing held meets. What no certification meets (an employer, an invitation) counts as not met, because
+        nobody was asked; what courses expect is for the learner to judge."""
+        held = self.covered(have)
+        unmet = (
+            (id, next((item for item in conditions if held.isdisjoint(item.ids)), None))
+            for id, conditions in self._conditions.items()
+        )
+        return {id: condition for id, condition in unmet if condition is not None}
 
     def _has_lapsed(self, id: str) -> bool:
         if id not in self._lapsed:

@@ -64,6 +64,8 @@ class Advisor:
         if profile.have and id in chooser.left_out(profile) & (held.covered(profile.have) | held.beneath(profile.have)):
             return (Code("why-not.below-held"),)
         lines = list(limits(chooser, profile, id))
+        if (condition := held.closed(profile.have).get(id)) is not None:
+            return (Code("why-not.condition", {"condition": condition.text}), *lines)
         asked = list(neighbours(chooser, profile))
         first = next((item for item in asked if item.choice.picks and item.choice.picks[0].id == id), None)
         also = next((item for item in asked if any(pick.id == id for pick in item.choice.picks)), None)

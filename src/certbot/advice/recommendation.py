@@ -27,11 +27,13 @@ class RunnerUp:
 
 @dataclass(frozen=True, slots=True)
 class Retired:
-    """A certification that the person will have read about. `since` is the day after its last exam day."""
+    """A certification that the person will have read about. `since` is the day after its last exam day. `successors`
+    can be taken today; where there are none, `coming` are those that cannot be taken yet."""
 
     id: str
     since: date
     successors: tuple[str, ...]
+    coming: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import date
 from certbot.advice import facts
 from certbot.advice.codes import Code, Quantity
 from certbot.advice.standing import ended, successors
-from certbot.advice.words import months, named
+from certbot.advice.words import duration, months, named
 from certbot.catalog.model import Catalog, Certification, Renewal
 from certbot.catalog.status import can_be_taken, first_event, status_on
 
@@ -78,8 +78,7 @@ def _in_time(catalog: Catalog, cert: Certification, renewal: Renewal, today: dat
     if window is None:
         yield Code("renew.window.unknown")
     else:
-        opens = months(window.amount) if window.unit == "months" else Quantity(window.unit, window.amount)
-        yield Code("renew.window", {"span": opens})
+        yield Code("renew.window", {"span": duration(window)})
     if renewal.early_is_harmful:
         yield Code("renew.early.harmful")
     elif renewal.counted_from == "pass-date":
@@ -106,7 +105,7 @@ def _late(renewal: Renewal) -> Code:
 
 def _doubts(catalog: Catalog, cert: Certification) -> Iterator[Code]:
     texts = list(facts.doubts(cert, "renewal", "validity"))
-    rule = catalog.renewal.get(cert.renewal.rule) if cert.renewal is not None else None
+    rule = catalog.renewal_rule(cert)
     if rule is not None:
         texts += [doubt.text for doubt in rule.doubts if doubt.text not in texts]
     yield from (Code("renew.doubt", {"text": text}) for text in texts)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from certbot.advice.codes import Code, Param
+from certbot.advice.codes import Code, Param, Term
 from certbot.advice.facts import doubts, full_name, languages, version
 from certbot.advice.words import join, named, sentences
 from certbot.catalog.model import Catalog, Certification, ExamVersion
-from certbot.catalog.status import Status, exam_versions_on, living_successors, status_on
+from certbot.catalog.status import Status, can_be_taken, exam_versions_on, living_successors, status_on
 
 _ENDED = ("retired", "renamed")
 _UNDATED = ("active", "unclear")
@@ -24,6 +24,23 @@ def successors(catalog: Catalog, cert: Certification, today: date) -> Param | No
     """Where to go instead on that day: what can be taken of the successors and theirs."""
     ids = living_successors(catalog, cert.id, today)
     return named(ids) or None
+
+
+def in_its_place(catalog: Catalog, id: str, today: date) -> tuple[str, ...]:
+    """What can be taken on that day for `id`: itself, else what stands in its place."""
+    if can_be_taken(catalog.certifications[id], today):
+        return (id,)
+    return living_successors(catalog, id, today)
+
+
+def languages_on(cert: Certification, today: date) -> tuple[Term, ...]:
+    """The languages in which it can be taken on that day, as far as they are known: those of the versions that can be
+    booked, else those of the exam; in the order in which the exam has them."""
+    order = cert.exam.languages if cert.exam is not None else ()
+    booked = dict.fromkeys(tag for item in exam_versions_on(cert, today) for tag in item.version.languages)
+    if not booked:
+        return languages(order)
+    return languages((*(tag for tag in order if tag in booked), *(tag for tag in booked if tag not in order)))
 
 
 def status_words(cert: Certification, today: date) -> Code:
@@ -80,6 +97,8 @@ def end_lines(catalog: Catalog, cert: Certification, today: date) -> tuple[Code,
     )
     how = Code(key, {"name": full_name(cert), "date": status.event.date})
     instead = successors(catalog, cert, today)
+    if instead is None and cert.no_successor is not None:
+        return how, Code("card.successors.none.because", {"text": cert.no_successor})
     if instead is None:
         return how, Code("card.successors.none")
     by_provider = any(successor.relation != "nearest" for successor in cert.successors)
@@ -115,10 +134,21 @@ def version_lines(cert: Certification, today: date) -> tuple[Code, ...]:
         return ()
     open_now = [(item.version, item.kind) for item in exam_versions_on(cert, today)]
     kinds = {id(version): kind for version, kind in open_now}
-    return tuple(_version(item, kinds.get(id(item)), today) for item in cert.versions)
+    return tuple(_version(cert, item, kinds.get(id(item)), today) for item in cert.versions)
 
 
-def _version(item: ExamVersion, kind: str | None, today: date) -> Code:
+def says_languages(cert: Certification) -> bool:
+    """Whether the lines of the versions say the languages."""
+    return len(cert.versions) > 1 and any(item.languages for item in cert.versions)
+
+
+def languages_line(cert: Certification, today: date) -> tuple[Code, ...]:
+    """The languages of that day in one line; none where none is known."""
+    tags = languages_on(cert, today)
+    return (Code("card.languages", {"languages": tags}),) if tags else ()
+
+
+def _version(cert: Certification, item: ExamVersion, kind: str | None, today: date) -> Code:
     params: dict[str, Param] = {
         "code": _code(item),
         "languages": languages(item.languages) or Code("fact.languages.unknown"),
@@ -127,7 +157,7 @@ def _version(item: ExamVersion, kind: str | None, today: date) -> Code:
         if item.last_day is not None:
             params["date"] = item.last_day
             return Code(f"card.version.{kind}.until", params)
-        details = version(item)
+        details = version(cert, item)
         if not details:
             return Code(f"card.version.{kind}", params)
         return Code(f"card.version.{kind}.details", {**params, "details": join(details)})

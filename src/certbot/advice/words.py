@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from certbot.advice.codes import Code, Money, Named, Param, Quantity
-from certbot.catalog.model import Price, RenewalCost, Span
+from certbot.catalog.model import Duration, Fee, Price, Span
 
 T = TypeVar("T")
 
@@ -43,6 +43,11 @@ def months(number: int) -> Quantity:
     return Quantity("months", number) if rest else Quantity("years", whole)
 
 
+def duration(value: Duration) -> Quantity:
+    """A number of calendar days or months, in years where they are whole ones."""
+    return months(value.amount) if value.unit == "months" else Quantity(value.unit, value.amount)
+
+
 def span(unit: str, value: Span | None) -> Param | None:
     """The numbers of a span in `unit`, else its note; None where neither is known."""
     if value is None:
@@ -66,20 +71,39 @@ def span_and_note(unit: str, value: Span | None) -> tuple[Param, ...]:
     return (numbers,) if value.note is None or numbers == value.note else (numbers, value.note)
 
 
-def money(value: Price | RenewalCost | None) -> Param | None:
-    """The range of a price where both ends are known, else its amount, else its one end; None without a number."""
+def bounds(value: Price | Fee | None) -> tuple[float, float | None] | None:
+    """The least and the most that a price may be: its range where both ends are known, else its amount, else its one
+    end. Nothing costs less than nothing, so an "up to" begins at 0; the most may be unknown (None). None without any
+    number, but what is called free costs nothing."""
     if value is None:
         return None
+    if isinstance(value, Price) and value.model == "free":
+        return 0, 0
     match value.low, value.amount, value.high:
         case float() | int() as low, _, float() | int() as high:
-            return Money(value.currency, low, high)
+            return low, high
         case _, float() | int() as amount, _:
-            return Money(value.currency, amount)
+            return amount, amount
         case None, _, float() | int() as high:
-            return Code("span.up-to", {"what": Money(value.currency, high)})
+            return 0, high
         case float() | int() as low, _, None:
-            return Code("span.at-least", {"what": Money(value.currency, low)})
+            return low, None
     return None
+
+
+def amount(currency: str, low: float, high: float | None) -> Param:
+    """An amount of money between two bounds, of which the upper may be unknown."""
+    if high is None:
+        return Code("span.at-least", {"what": Money(currency, low)})
+    if low == high:
+        return Money(currency, low)
+    return Money(currency, low, high) if low else Code("span.up-to", {"what": Money(currency, high)})
+
+
+def money(value: Price | Fee | None) -> Param | None:
+    """What is known of a price as one value; None without a number."""
+    known_bounds = bounds(value)
+    return None if value is None or known_bounds is None else amount(value.currency, *known_bounds)
 
 
 def costs_nothing(amount: Param | None) -> bool:

@@ -12,14 +12,16 @@ from certbot.catalog.load import read_files, salvage
 from certbot.config import catalog_dir, dialogs_dir
 from certbot.dialog.check import check_dialogs
 from certbot.language.check import check_words
+from certbot.yaml.problem import in_order
 
 
 def run(args: Namespace) -> int:
-    """Print each problem as path:line:col: message; 1 if there is an error, with --strict also for a warning."""
+    """Print each problem as path:line:col: message, the facts due for a new look last and the oldest of them first;
+    1 if there is an error, with --strict also for a warning."""
     catalog, dialogs = read_files(catalog_dir()), dialogs_dir()
     readable, _ = salvage(catalog)
-    problems = sorted(
-        {*check_files(catalog, args.today), *check_dialogs(dialogs, catalog), *check_words(dialogs, readable)}
+    problems = in_order(
+        (*check_files(catalog, args.today), *check_dialogs(dialogs, catalog), *check_words(dialogs, readable))
     )
     for problem in problems:
         mark = "warning: " if problem.severity == "warning" else ""

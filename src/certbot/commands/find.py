@@ -12,7 +12,7 @@ from certbot.language.names import find, index
 
 def run(args: Namespace) -> int:
     """Print the verdict and the matches. Raises DataError, ConfigError or UsageError."""
-    catalog = read.catalog()
+    catalog = read.names()
     names = index(catalog)
 
     def respond(query: Query) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from certbot.catalog.load import load_catalog
+from certbot.catalog.load import load_catalog, load_names
 from certbot.config import catalog_dir, dialogs_dir
 
 if TYPE_CHECKING:
@@ -21,6 +21,11 @@ LANGUAGE = "en"
 def catalog() -> Catalog:
     """What is known."""
     return load_catalog(catalog_dir())
+
+
+def names() -> Catalog:
+    """What certifications are called, and nothing else that is known: see load_names."""
+    return load_names(catalog_dir())
 
 
 def world() -> World:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-import msgspec
-
 from certbot.advice.card import card
 from certbot.advice.sources import sources
 from certbot.catalog.facts import Fact, facts
@@ -25,15 +23,20 @@ def run(args: Namespace) -> int:
         messages = read.messages(catalog)
         write.lines(messages, card(catalog, id, args.today).lines)
         print()
-        write.lines(messages, sources(catalog, id))
+        write.lines(messages, sources(catalog, id, args.today))
     return 0
 
 
 def as_json(fact: Fact) -> dict[str, Any]:
     """The shape of the vocabulary, with "parts" where the parts of a field rest on different words."""
-    shown: dict[str, Any] = msgspec.to_builtins(fact)
-    if not fact.parts:
-        del shown["parts"]
-    else:
+    shown: dict[str, Any] = {
+        "value": fact.value,
+        "source": fact.source,
+        "checked": fact.checked.isoformat(),
+        "as_of": fact.as_of,
+        "confidence": fact.confidence,
+        "doubt": fact.doubt,
+    }
+    if fact.parts:
         shown["parts"] = {name: as_json(part) for name, part in fact.parts.items()}
     return shown

@@ -5,18 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from certbot.advice.codes import Code
+from certbot.advice.codes import Line, Param
 from certbot.dialog.messages import Messages
-from certbot.terminal.plain import plain, width, wrap
+from certbot.terminal.plain import plain
+from certbot.terminal.show import shown
 
 
-def lines(messages: Messages, codes: Iterable[Code]) -> None:
-    """Print one line for each code; for a terminal with styles, and broken at its width."""
-    terminal = sys.stdout.isatty()
-    shown = "\n".join(plain(messages.render(code), styled=terminal) for code in codes).strip("\n")
-    print(wrap(shown, width()) if terminal else shown)
+def lines(messages: Messages, said: Iterable[Line]) -> None:
+    """Print what is said; for a terminal with styles, and broken at its width."""
+    print(shown(messages, said, styled=sys.stdout.isatty()))
 
 
-def text(messages: Messages, code: Code) -> str:
-    """A code in one line, as a value in JSON."""
-    return " ".join(plain(messages.render(code)).split())
+def text(messages: Messages, value: Param) -> str:
+    """A code, or any other value, in one line, as a value in JSON."""
+    return " ".join(plain(messages.value(value)).split())

@@ -8,22 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from certbot.dialog import answers_certifications, answers_general
+from certbot.dialog import answers_browse, answers_certifications, answers_changes, answers_general, answers_renewal
 from certbot.dialog.turn import Turn
 from certbot.dialog.wish import Wish
 from certbot.dialog.world import World
 
 ANSWERS: dict[str, Callable[[Turn, Wish], None]] = {
+    "browse": answers_browse.on_browse,
     "lookup": answers_certifications.on_lookup,
+    "cost": answers_certifications.on_cost,
     "compare": answers_certifications.on_compare,
-    "renew": answers_certifications.on_renew,
-    "remind": answers_certifications.on_remind,
+    "renew": answers_renewal.on_renew,
+    "remind": answers_renewal.on_remind,
     "sources": answers_certifications.on_sources,
+    "changes": answers_changes.on_changes,
     "why": answers_certifications.on_why,
     "why-not": answers_certifications.on_why_not,
     "mistakes": answers_general.on_mistakes,
     "stacks": answers_general.on_stacks,
-    "free": answers_general.on_free,
+    "free": answers_browse.on_free,
     "employers": answers_general.on_employers,
     "faq-worth": answers_general.on_question,
     "faq-first": answers_general.on_question,
@@ -55,5 +58,6 @@ def makes_sense(world: World, intent: str, argument: str | None) -> bool:
         or argument in catalog.certifications
         or argument in catalog.advice
         or bool(catalog.of_kind(argument))
+        or (intent == "changes" and answers_changes.decode(catalog, argument) is not None)
     )
     return intent in ANSWERS and about

@@ -6,10 +6,11 @@ from certbot.advice import knowledge
 from certbot.advice.card import card
 from certbot.advice.codes import Code, Named
 from certbot.advice.compare import compare
+from certbot.advice.cost import cost_lines
 from certbot.advice.detail import FACETS, detail
 from certbot.advice.recommend import recommend, why_not
-from certbot.advice.renewing import renewing
 from certbot.advice.sources import entry_sources, sources
+from certbot.catalog.status import can_be_taken, living_successors
 from certbot.dialog import speech
 from certbot.dialog.events import Button
 from certbot.dialog.state import Open
@@ -22,6 +23,9 @@ AT_ONCE = 3
 
 def on_lookup(turn: Turn, wish: Wish) -> None:
     """The card of each certification named, or the one fact that was asked for."""
+    if wish.argument == "cost":
+        on_cost(turn, wish)
+        return
     facet = wish.argument if wish.argument in FACETS else None
     named = _about(turn, wish) if facet else wish.certifications
     if not named:
@@ -29,11 +33,28 @@ def on_lookup(turn: Turn, wish: Wish) -> None:
         return
     for id in named[:AT_ONCE]:
         if facet is not None:
-            buttons = ((speech.wanted("lookup", id, Code("button.card")), speech.wanted("sources", id)),)
-            turn.say(f"card.{facet}", *detail(turn.world.catalog, id, facet, turn.today), buttons=buttons)
+            lines = detail(turn.world.catalog, id, facet, turn.today)
+            true_cost = facet == "price" and can_be_taken(turn.world.catalog.certifications[id], turn.today)
+            buttons = (*_more(id), speech.wanted("cost", id)) if true_cost else _more(id)
+            turn.say(f"card.{facet}", *lines, buttons=(buttons,))
         else:
             turn.say("card", *card(turn.world.catalog, id, turn.today).lines, buttons=_card_buttons(turn, id))
     turn.update(topic=named[:AT_ONCE])
+
+
+def on_cost(turn: Turn, wish: Wish) -> None:
+    """What each certification meant costs in the end; of what has ended or stands for several, with buttons to the cost
+    of what can be had instead. A wish of its own, because a button has no room for a fact beside an id."""
+    catalog = turn.world.catalog
+    about = _about(turn, wish)
+    if not about:
+        _ask_which(turn, "cost")
+        return
+    for id in about[:AT_ONCE]:
+        others = (*living_successors(catalog, id, turn.today), *catalog.certifications[id].members)
+        buttons = (_more(id), *speech.about(others, "cost"))
+        turn.say("cost", *cost_lines(catalog, id, turn.today), buttons=buttons)
+    turn.update(topic=about[:AT_ONCE])
 
 
 def on_compare(turn: Turn, wish: Wish) -> None:
@@ -55,24 +76,6 @@ def on_compare(turn: Turn, wish: Wish) -> None:
     turn.update(topic=named[:AT_ONCE])
 
 
-def on_renew(turn: Turn, wish: Wish) -> None:
-    """How and when a certification is renewed."""
-    about = _about(turn, wish)
-    if not about:
-        turn.say("which", Code("which.renew"))
-        turn.open(Open(kind="which", options=turn.profile.have, intent="renew"))
-        return
-    for id in about[:AT_ONCE]:
-        turn.say("renew", *renewing(turn.world.catalog, id, turn.today), buttons=((speech.wanted("sources", id),),))
-    turn.update(topic=about[:AT_ONCE])
-
-
-def on_remind(turn: Turn, wish: Wish) -> None:
-    """Reminders do not exist yet: say so, and give the rule."""
-    turn.say("remind")
-    on_renew(turn, wish)
-
-
 def on_sources(turn: Turn, wish: Wish) -> None:
     """Where the facts are from: of the certifications meant, or of the piece of advice that a button names."""
     if wish.argument is not None and wish.argument in turn.world.catalog.advice:
@@ -83,7 +86,7 @@ def on_sources(turn: Turn, wish: Wish) -> None:
         turn.say("sources", Code("source.general"), *knowledge.articles(turn.world.catalog))
         return
     for id in about[:AT_ONCE]:
-        turn.say("sources", *sources(turn.world.catalog, id))
+        turn.say("sources", *sources(turn.world.catalog, id, turn.today))
 
 
 def on_why(turn: Turn, wish: Wish) -> None:
@@ -121,13 +124,21 @@ def on_why_not(turn: Turn, wish: Wish) -> None:
 
 
 def _card_buttons(turn: Turn, id: str) -> tuple[tuple[Button, ...], ...]:
+    """What else can be asked, two in a row; of a family also its members."""
     certification = turn.world.catalog.certifications[id]
-    first = [speech.wanted("sources", id), speech.wanted("compare", id)]
+    wants = ["sources", "compare"]
+    if can_be_taken(certification, turn.today):
+        wants.append("cost")
     if certification.renewal is not None:
-        first.append(speech.wanted("renew", id))
-    if certification.members:
-        return (tuple(first), *speech.about(certification.members))
-    return (tuple(first),)
+        wants.append("renew")
+    buttons = [speech.wanted(intent, id) for intent in wants]
+    rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+    return (*rows, *speech.about(certification.members))
+
+
+def _more(id: str) -> tuple[Button, ...]:
+    """The rest of what is known."""
+    return speech.wanted("lookup", id, Code("button.card")), speech.wanted("sources", id)
 
 
 def _about(turn: Turn, wish: Wish) -> tuple[str, ...]:

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from certbot.advice import knowledge
-from certbot.advice.card import summary_line
-from certbot.advice.codes import Code, Named, Param, Term
-from certbot.catalog.vocabulary import SLOTS
+from certbot.advice.codes import Code, Named
 from certbot.dialog import speech
 from certbot.dialog.events import Button
 from certbot.dialog.turn import Turn
 from certbot.dialog.wish import Wish
 from certbot.dialog.world import ADVISE, FORGET
-
-# So many certifications of a vendor are listed.
-LISTED = 8
 
 
 def on_mistakes(turn: Turn, wish: Wish) -> None:
@@ -26,11 +21,6 @@ def on_mistakes(turn: Turn, wish: Wish) -> None:
 def on_stacks(turn: Turn, wish: Wish) -> None:
     """Paths that work."""
     _topic(turn, wish, lambda: knowledge.stacks(turn.world.catalog, turn.today), "stages", "beside")
-
-
-def on_free(turn: Turn, wish: Wish) -> None:
-    """Learning without paying."""
-    _topic(turn, wish, lambda: knowledge.free(turn.world.catalog, turn.today))
 
 
 def on_employers(turn: Turn, wish: Wish) -> None:
@@ -52,23 +42,6 @@ def on_question(turn: Turn, wish: Wish) -> None:
 def on_dumps(turn: Turn, wish: Wish) -> None:
     """No help with dumps, and why."""
     turn.say("dumps", Code("dumps"), *knowledge.one(turn.world.catalog, "exam-cramming", turn.today))
-
-
-def tell_of_vendor(turn: Turn, vendor: str) -> None:
-    """What the catalog has of a vendor; of one that the advice has no platform for, that is said too."""
-    of_vendor = tuple(
-        id
-        for id, item in turn.world.catalog.certifications.items()
-        if vendor in (item.platform, item.provider) and item.kind != "learning-platform"
-    )
-    platform = vendor in SLOTS["platform"]
-    name: Param = Term("platform", vendor) if platform else Code(f"vendor.{vendor}")
-    if not of_vendor:
-        turn.say("vendor", Code("vendor.nothing", {"vendor": name}))
-        return
-    lines = [Code("vendor.platform" if platform else "vendor.some", {"vendor": name})]
-    lines += [summary_line(turn.world.catalog, id, turn.today) for id in of_vendor[:LISTED]]
-    turn.say("vendor", *lines, buttons=speech.about(of_vendor[:LISTED]))
 
 
 def on_help(turn: Turn, wish: Wish) -> None:

@@ -25,7 +25,7 @@ from certbot.yaml.load import Document, read
 from certbot.yaml.problem import Problem
 
 # Words that taps begin with; a flow of that name could not be told from them.
-RESERVED = frozenset({"ask", "do", "choose"})
+RESERVED = frozenset({"ask", "do", "choose", "list"})
 # The language that every message is written in first.
 BASE = "en.yaml"
 
@@ -54,10 +54,10 @@ def check_dialogs(folder: Path, catalog: Files) -> list[Problem]:
     commands = commands_file(folder)
     problems += _commands(commands, messages)
     problems += _ids(catalog)
-    spoken, named, vendors = load_spoken(), {*_named(flows), *_described(commands)}, set(_vendors(folder))
+    spoken, named, topics = load_spoken(), {*_named(flows), *_described(commands)}, set(_topics(folder))
     for name, document in languages.items():
         # What the base language lacks is reported where a flow or a command names it.
-        by_data = vendors | (named.intersection(messages) if name == BASE else named)
+        by_data = topics | (named.intersection(messages) if name == BASE else named)
         problems += check_said(document, spoken, by_data)
         problems += check_messages(document)
     return problems if languages else [*problems, *base.problems]
@@ -76,12 +76,12 @@ def _described(commands: Document) -> Iterator[str]:
     yield from (f"command.{name}" for name in (names if isinstance(names, dict) else ()))
 
 
-def _vendors(folder: Path) -> Iterator[str]:
-    """The names of the vendors that are understood."""
+def _topics(folder: Path) -> Iterator[str]:
+    """The names of the topics that are understood."""
     for document in word_files(folder):
         for item in entries(document):
-            if isinstance(item, Entry) and item.kind == "vendor":
-                yield f"vendor.{item.value}"
+            if isinstance(item, Entry) and item.kind == "topic":
+                yield f"topic.{item.value}"
 
 
 def _readable(document: Document) -> Flow | None:

@@ -11,16 +11,20 @@ No clock, no network, no storage: today is an argument, and the effects are valu
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from certbot.advice.codes import Code
+from certbot.catalog.criteria import Criteria
 from certbot.catalog.vocabulary import SLOTS
 from certbot.dialog import speech
 from certbot.dialog.answers import ANSWERS, answer, makes_sense
-from certbot.dialog.answers_general import tell_of_vendor
+from certbot.dialog.answers_browse import tell_of_vendors
 from certbot.dialog.events import Command, Effect, Event, Tap, Text
+from certbot.dialog.lists import decode_criteria, known
 from certbot.dialog.state import Conversation, Open, prune
-from certbot.dialog.taps import Answered, Asked, Chosen, Wanted, decode
+from certbot.dialog.taps import Answered, Asked, Chosen, Listed, Wanted, decode
 from certbot.dialog.turn import PATIENCE, Turn
 from certbot.dialog.wish import Wish
 from certbot.dialog.world import ADVISE, World
@@ -29,6 +33,8 @@ from certbot.language.understanding import Understanding
 
 # After such a pause the person is told where they were.
 PAUSE = timedelta(days=14)
+# What is asked about something in a list, after which one may still go on from it ("only free ones").
+GO_ON = frozenset({"browse", "free", "lookup", "sources", "cost", "renew"})
 # So many of the words that meant nothing are shown.
 SHOWN_WORDS = 4
 
@@ -37,7 +43,8 @@ def step(
     world: World, conversation: Conversation, event: Event, today: date
 ) -> tuple[Conversation, tuple[Effect, ...]]:
     """One turn. Never raises for anything that a person can send; what makes no sense changes nothing."""
-    turn = Turn(world, prune(conversation, world.flows, SLOTS, world.catalog.certifications), today)
+    pruned = prune(conversation, world.flows, SLOTS, world.catalog.certifications, partial(known, world.catalog))
+    turn = Turn(world, pruned, today)
     _welcome_back(turn)
     match event:
         case Text(text):
@@ -81,6 +88,8 @@ def _press(turn: Turn, data: str) -> None:
             turn.update(open=Open(kind="ask", flow=ADVISE, slot=slot))
         case Chosen(id) if id in turn.world.catalog.certifications:
             _choose(turn, turn.conversation.open, (id,))
+        case Listed(text, start) if (criteria := _listed(turn, text)) is not None:
+            _wish(turn, Wish("browse", criteria=criteria, start=start))
         case Wanted(intent, argument) if intent in CONTROLS or makes_sense(turn.world, intent, argument):
             if argument is not None and argument in turn.world.catalog.certifications:
                 _wish(turn, Wish(intent, (argument,)))
@@ -88,6 +97,14 @@ def _press(turn: Turn, data: str) -> None:
                 _wish(turn, Wish(intent, argument=argument))
         case _:
             turn.say("miss.tap")
+
+
+def _listed(turn: Turn, text: str) -> Criteria | None:
+    """The criteria of a list that a tap asks for; without any those of the list last shown."""
+    shown = turn.conversation.shown
+    if not text:
+        return shown.criteria if shown is not None else None
+    return decode_criteria(turn.world.catalog, text)
 
 
 def _answer_slot(turn: Turn, flow: str, slot: str, value: str) -> None:
@@ -100,7 +117,8 @@ def _answer_slot(turn: Turn, flow: str, slot: str, value: str) -> None:
 
 
 def _hear(turn: Turn, text: str) -> None:
-    read = understand(turn.world.words, turn.world.index, text, turn.asked, turn.today)
+    listed = turn.conversation.shown is not None
+    read = understand(turn.world.words, turn.world.index, text, turn.asked, turn.today, listed=listed)
     if not read.understood:
         _miss(turn, read)
         return
@@ -112,8 +130,8 @@ def _hear(turn: Turn, text: str) -> None:
         if read.certifications and read.ask is None and read.intent in (None, "lookup", pending.intent):
             _choose(turn, pending, read.certifications)
             return
-    if read.vendors:
-        tell_of_vendor(turn, read.vendors[0])
+    if read.vendors and read.criteria is None:
+        tell_of_vendors(turn, read.vendors)
     if read.ask is not None and (read.ask.code is not None or not read.vendors):
         _which(turn, read)
         if read.ask.matches or not read.certifications:
@@ -121,7 +139,8 @@ def _hear(turn: Turn, text: str) -> None:
     intent = read.intent or ("lookup" if read.certifications else None)
     done = (intent == "correct" and changed) or (intent == "lookup" and read.vendors and not read.certifications)
     if intent is not None and not done:
-        _wish(turn, Wish(intent, read.certifications, read.argument))
+        wish = Wish(intent, read.certifications, read.argument, read.criteria, read.period)
+        _wish(turn, replace(wish, refines=read.refines, unheard=read.unknown[:SHOWN_WORDS]))
 
 
 def _take_answers(turn: Turn, read: Understanding) -> bool:
@@ -177,6 +196,8 @@ def _choose(turn: Turn, pending: Open | None, chosen: tuple[str, ...]) -> None:
 
 def _wish(turn: Turn, wish: Wish) -> None:
     """Do what controls the conversation; answer everything else, if the flow allows it on the way."""
+    if wish.intent not in GO_ON:
+        turn.update(shown=None)
     control = CONTROLS.get(wish.intent)
     if control is not None:
         control(turn)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from certbot.advice.codes import Code
+from certbot.advice.codes import Code, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Say:
     """One message to the person. `name` is what it is called in transcripts ("ask.role", "card", ...)."""
 
     name: str
-    lines: tuple[Code, ...]
+    lines: tuple[Line, ...]
     buttons: tuple[tuple[Button, ...], ...] = ()
 
 

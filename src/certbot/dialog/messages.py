@@ -50,6 +50,10 @@ class Messages:
         values = {name: self._value(value, f"{code.key}, {name}") for name, value in code.params.items()}
         return self._fill(code.key, text, values)
 
+    def value(self, value: Param) -> Markup:
+        """A value by itself, as it would stand in a sentence."""
+        return self._value(value, "a value by itself")
+
     def _text(self, key: str, n: Param | None) -> str:
         text = self.texts.get(key)
         if text is None:

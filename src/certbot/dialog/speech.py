@@ -114,11 +114,15 @@ def _beside(world: World, result: Recommendation, today: date) -> tuple[Code, ..
     if result.retired:
         lines.append(Code("recommendation.retired-lead"))
     for gone in result.retired:
-        key = "recommendation.retired" if gone.successors else "recommendation.retired-alone"
-        successors = tuple(Named(id) for id in gone.successors)
         since = status_on(world.catalog.certifications[gone.id], today).known_since or gone.since
         values: dict[str, Param] = {"certification": Named(gone.id), "since": since}
-        lines.append(Code(key, {**values, "successors": successors} if successors else values))
+        successors = tuple(Named(id) for id in gone.successors or gone.coming)
+        if gone.successors:
+            lines.append(Code("recommendation.retired", {**values, "successors": successors}))
+        elif gone.coming:
+            lines.append(Code("recommendation.retired-coming", {**values, "successors": successors}))
+        else:
+            lines.append(Code("recommendation.retired-alone", values))
     if result.runners_up:
         lines.append(Code("recommendation.runners-up"))
         lines += [

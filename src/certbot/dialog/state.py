@@ -5,12 +5,13 @@ No position is stored, no stack deeper than two flows, no time-outs: see flows.p
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from datetime import date
 from typing import Literal
 
 from msgspec import Struct, structs
 
+from certbot.catalog.criteria import Criteria
 from certbot.dialog.flows import Answer, Answers, Flow
 
 # Enough to undo a whole conversation of the usual length, and a bound on what is stored for ever.
@@ -42,12 +43,22 @@ class Change(Struct, frozen=True, kw_only=True, omit_defaults=True):
     absent: bool = False
 
 
+class Shown(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The list of certifications last shown: the criteria that were asked for, what it left out of them because nothing
+    fitted all, and the number of the first certification that is left to show (0: none)."""
+
+    criteria: Criteria
+    given_up: tuple[str, ...] = ()
+    next: int = 0
+
+
 class Conversation(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Everything kept of one person's conversation.
 
     `answers` per flow and slot (None: skipped), `spoken` per flow and step the digest it spoke from, `focus` the
     flows that are going on, the innermost last, `turns` the undo groups, `misses` how many texts in a row were not
-    understood, `topic` the certifications last spoken about, `last` the day of the last turn.
+    understood, `topic` the certifications last spoken about, `shown` the list that a question may go on from, `last`
+    the day of the last turn.
     """
 
     answers: Mapping[str, Mapping[str, Answer]] = {}
@@ -57,6 +68,7 @@ class Conversation(Struct, frozen=True, kw_only=True, omit_defaults=True):
     turns: tuple[tuple[Change, ...], ...] = ()
     misses: int = 0
     topic: tuple[str, ...] = ()
+    shown: Shown | None = None
     language: str = "en"
     last: date | None = None
 
@@ -127,11 +139,13 @@ def prune(
     flows: Mapping[str, Flow],
     values: Mapping[str, tuple[str, ...]],
     ids: Container[str],
+    fits: Callable[[Criteria], bool],
 ) -> Conversation:
-    """Drop what today's data no longer knows: flows, values of slots, certifications. The walk finds the new position.
+    """Drop what today's data no longer knows: flows, values of slots, certifications, criteria. The walk finds the new
+    position.
 
-    `values` are the allowed values per slot, `ids` the certifications; a slot that has no such values takes any text.
-    Nothing that was dropped comes back by an undo.
+    `values` are the allowed values per slot, `ids` the certifications, `fits` tells whether the catalog has all that
+    criteria name; a slot that has no such values takes any text. Nothing that was dropped comes back by an undo.
     """
 
     def known(slot: str, value: Answer) -> bool:
@@ -152,8 +166,10 @@ def prune(
     elif question is not None:
         options, settled = ((*filter(ids.__contains__, names),) for names in (question.options, question.known))
         question = structs.replace(question, options=options, known=settled)
+    shown = conversation.shown
     return structs.replace(
         conversation,
+        shown=shown if shown is not None and fits(shown.criteria) else None,
         answers={
             flow: {slot: living(value) for slot, value in slots.items() if known(slot, value)}
             for flow, slots in conversation.answers.items()

@@ -5,16 +5,19 @@
     do|mistakes                an intent, as if it had been written
     do|lookup|azure-ai-103     the same about one certification, stack or question
     choose|azure-ai-103        "that one": answers the open question, if it is still open
+    list|p:nvidia;m:150|8      a list by criteria (see lists.py) from that number on; without criteria the last one
 
 A tap carries meaning, not a position, so that old buttons keep working.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 SEPARATOR = "|"
 LIMIT = 64
+_NUMBER = re.compile(r"0|[1-9]\d{0,3}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,15 @@ class Chosen:
     id: str
 
 
-Meaning = Answered | Asked | Wanted | Chosen
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list by criteria, from number `start` on. Empty criteria stand for those of the list last shown."""
+
+    criteria: str
+    start: int
+
+
+Meaning = Answered | Asked | Wanted | Chosen | Listed
 
 
 def encode(meaning: Meaning) -> str:
@@ -64,6 +75,8 @@ def encode(meaning: Meaning) -> str:
             return SEPARATOR.join(("do", intent, str(argument)))
         case Chosen(id):
             return SEPARATOR.join(("choose", id))
+        case Listed(criteria, start):
+            return SEPARATOR.join(("list", criteria, str(start)))
 
 
 def decode(data: str) -> Meaning | None:
@@ -80,6 +93,8 @@ def decode(data: str) -> Meaning | None:
             return Wanted(intent, argument)
         case ["choose", id]:
             return Chosen(id)
+        case ["list", criteria, start]:
+            return Listed(criteria, int(start)) if _NUMBER.fullmatch(start) else None
         case [flow, slot, value]:
             return Answered(flow, slot, value)
         case _:

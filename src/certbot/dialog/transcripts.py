@@ -24,6 +24,7 @@ from certbot.dialog.events import Command, Effect, Event, Say, Tap, Text
 from certbot.dialog.flows import Answer
 from certbot.dialog.messages import Messages
 from certbot.dialog.state import Conversation
+from certbot.dialog.tables import without_tables
 from certbot.dialog.taps import Answered, encode
 from certbot.dialog.world import ADVISE, World
 
@@ -89,7 +90,8 @@ def _faults(turn: TurnOf, conversation: Conversation, effects: tuple[Effect, ...
     for slot in turn.absent:
         if slot in answers:
             yield f"{slot} is {answers[slot]}, but should not have been answered"
-    codes = [code for say in says for line in say.lines for code in _codes(line)]
+    lines = [line for say in says for line in without_tables(say.lines)]
+    codes = [code for line in lines for code in _codes(line)]
     ids = {id for code in codes for id in _ids(code)} | {code.key for code in codes}
     for id in turn.contains:
         if id not in ids:
@@ -106,7 +108,7 @@ def _faults(turn: TurnOf, conversation: Conversation, effects: tuple[Effect, ...
         if wanted not in data:
             yield f"does not offer the button {wanted}"
     if turn.reads:
-        text = "\n".join(str(messages.render(line).striptags()) for say in says for line in say.lines)
+        text = "\n".join(str(messages.render(line).striptags()) for line in lines)
         for words in turn.reads:
             if words.casefold() not in text.casefold():
                 yield f"does not read {words!r}"

@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import structs
 
-from certbot.advice.codes import Code
+from certbot.advice.codes import Code, Line
 from certbot.advice.profile import Profile
 from certbot.dialog import speech
 from certbot.dialog.events import Button, Effect, Forget, Say
@@ -75,7 +75,7 @@ class Turn:
 
     # What happens
 
-    def say(self, name: str, *lines: Code, buttons: tuple[tuple[Button, ...], ...] = ()) -> None:
+    def say(self, name: str, *lines: Line, buttons: tuple[tuple[Button, ...], ...] = ()) -> None:
         """One message. Without lines it is the message of that name alone."""
         self.effects.append(Say(name, lines or (Code(name),), buttons))
 

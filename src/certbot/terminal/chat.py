@@ -11,14 +11,13 @@ from datetime import date
 from importlib import import_module
 from typing import TextIO
 
-from markupsafe import Markup
-
 from certbot.dialog.engine import step
 from certbot.dialog.events import Button, Command, Effect, Event, Forget, Say, Tap, Text
 from certbot.dialog.messages import Messages
 from certbot.dialog.state import Conversation
 from certbot.dialog.world import World
-from certbot.terminal.plain import plain, width, wrap
+from certbot.terminal.plain import plain
+from certbot.terminal.show import shown
 
 
 class Chat:
@@ -53,15 +52,11 @@ class Chat:
         for effect in effects:
             match effect:
                 case Say(_, lines, buttons):
-                    text = "\n".join(self._line(self._messages.render(line)) for line in lines).strip("\n")
+                    text = shown(self._messages, lines, styled=not self._plain)
                     blocks.append("\n".join([text, *self._rows(buttons, letters)]))
                 case Forget():
                     pass  # nothing is kept beside the conversation, and the engine has emptied that
         return "\n\n".join(blocks)
-
-    def _line(self, markup: Markup) -> str:
-        text = plain(markup, styled=not self._plain)
-        return text if self._plain else wrap(text, width())
 
     def _rows(self, rows: tuple[tuple[Button, ...], ...], letters: Iterator[str]) -> Iterator[str]:
         for row in rows:

@@ -55,6 +55,11 @@ def plain(markup: Markup, *, styled: bool = False) -> str:
     return stripper.text()
 
 
+def bold(text: str) -> str:
+    """Plain text in bold."""
+    return text.join(_STYLES["b"])
+
+
 def width() -> int:
     """The columns to fill: the terminal's, but not more than can be read with ease."""
     return min(shutil.get_terminal_size().columns, MAX_WIDTH)

@@ -1,0 +1,126 @@
+"""What is answered with a list of certifications: those of a vendor, free ones, those under some price."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from certbot.advice import knowledge
+from certbot.advice.codes import Code
+from certbot.advice.listing import Listing, listing
+from certbot.advice.wanted import in_words
+from certbot.catalog.criteria import Criteria
+from certbot.catalog.vocabulary import SLOTS
+from certbot.dialog import speech
+from certbot.dialog.events import Button
+from certbot.dialog.lists import encode_criteria, known
+from certbot.dialog.state import Shown
+from certbot.dialog.taps import LIMIT, Listed, encode
+from certbot.dialog.turn import Turn
+from certbot.dialog.wish import Wish
+
+FREE = Criteria(traits=("free",))
+# So many ways to ask for less are offered where nothing fits.
+OFFERED = 3
+# What is suggested to whoever asks for a list of nothing in particular.
+SUGGESTED = (FREE, Criteria(kinds=("exam",), order="cheapest"), Criteria(standing="new"), Criteria(topics=("agents",)))
+
+
+def on_browse(turn: Turn, wish: Wish) -> None:
+    """A list by criteria: the one that is asked for, what is left of the last one, or what narrows that."""
+    shown = turn.conversation.shown
+    if wish.criteria is not None:
+        _list(turn, "browse", _refined(turn, wish), wish)
+    elif shown is not None and not shown.next:
+        turn.say("browse", Code("browse.no-more"))
+    elif shown is not None:
+        _list(turn, "browse", shown.criteria, Wish("browse", start=shown.next))
+    else:
+        turn.say("browse", Code("browse.how"), buttons=tuple(_rows(turn, SUGGESTED)))
+
+
+def on_free(turn: Turn, wish: Wish) -> None:
+    """What costs nothing. To whoever asks for no more than that, also how to learn without paying, and the catch."""
+    criteria = _refined(turn, wish) if wish.criteria is not None else FREE
+    if criteria == FREE:
+        lead, *ways = knowledge.free(turn.world.catalog, turn.today)
+        _list(turn, "free", criteria, wish, Code("browse.apart", {"line": lead}), *ways)
+    else:
+        _list(turn, "free", criteria, wish, buttons=((speech.wanted("free"),),))
+
+
+def tell_of_vendors(turn: Turn, vendors: tuple[str, ...]) -> None:
+    """What the catalog has of vendors that somebody named, without having asked for a list."""
+    on_browse(turn, Wish("browse", criteria=Criteria(providers=vendors)))
+
+
+def _refined(turn: Turn, wish: Wish) -> Criteria:
+    """The criteria of a wish, with those of the list last shown if it goes on from that. What nothing fitted is asked
+    for again where the subject is another one ("and from IBM?"), else it is over."""
+    shown = turn.conversation.shown
+    assert wish.criteria is not None
+    if not wish.refines or shown is None:
+        return wish.criteria
+    before = shown.criteria
+    if not (wish.criteria.providers or wish.criteria.topics):
+        for part in shown.given_up:
+            before = before.without(part)
+    return before.refined(wish.criteria)
+
+
+def _list(
+    turn: Turn, name: str, criteria: Criteria, wish: Wish, *more: Code, buttons: tuple[tuple[Button, ...], ...] = ()
+) -> None:
+    """Say a part of a list, with a button for each certification, for what is left, and for less narrow criteria."""
+    found = listing(turn.world.catalog, criteria, turn.today, wish.start, wish.argument)
+    lead = tuple(_lead(turn, criteria, wish))
+    rows = (*speech.about(found.ids), *_wider(found), *buttons)
+    if not found.ids:
+        rows = (*rows, *_rows(turn, SUGGESTED))
+    turn.say(name, *lead, *found.lines, *more, buttons=rows)
+    turn.update(shown=Shown(criteria=criteria, given_up=found.given_up, next=found.next or 0))
+
+
+def _lead(turn: Turn, criteria: Criteria, wish: Wish) -> Iterator[Code]:
+    """What to say before a list: that a vendor is no platform here, what was not understood."""
+    if turn.asked == "platform" and criteria.providers and not _platforms(turn) & {*criteria.providers}:
+        names = tuple(turn.world.catalog.providers[id].short for id in criteria.providers)
+        yield Code("browse.no-platform", {"providers": names})
+    if wish.unheard:
+        yield Code("browse.unheard", {"words": " ".join(wish.unheard)})
+
+
+def _platforms(turn: Turn) -> set[str]:
+    """The providers whose platform the advice asks about."""
+    return {
+        cert.provider
+        for cert in turn.world.catalog.certifications.values()
+        if cert.platform != "none" and cert.platform in SLOTS["platform"]
+    }
+
+
+def _rows(turn: Turn, lists: Iterable[Criteria]) -> Iterator[tuple[Button, ...]]:
+    """One button a row for each of these lists, as far as the catalog has what they name."""
+    for criteria in lists:
+        data = _data(criteria, 0)
+        if data is not None and known(turn.world.catalog, criteria):
+            wanted = in_words(turn.world.catalog, criteria, turn.today)
+            yield (Button(Code("browse.button.list", {"wanted": wanted}), data),)
+
+
+def _wider(found: Listing) -> Iterator[tuple[Button, ...]]:
+    """The rest of the list, and what there is without one of its criteria. Where the criteria are too long for a
+    button, the rest is that of the list last shown, which it is as long as no other was."""
+    if found.next is not None:
+        rest = _data(found.criteria, found.next) or encode(Listed("", found.next))
+        yield (Button(Code("browse.button.more"), rest),)
+    for criteria, part, n in islice(found.wider, OFFERED):
+        data = _data(criteria, 0)
+        if data is not None:
+            yield (Button(Code("browse.button.without", {"part": part, "n": n}), data),)
+
+
+def _data(criteria: Criteria, start: int) -> str | None:
+    """The data of a button for a list; None where the criteria are too long for it."""
+    data = encode(Listed(encode_criteria(criteria), start))
+    return data if len(data.encode()) <= LIMIT else None
