@@ -8,8 +8,6 @@ UV := uv
 COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate \
 	--custom-compile-command "make lock" pyproject.toml
 
-SCHEMAS := certifications providers renewal advice articles topics rules export
-
 # The first of these that is Python 3.11 or later; name another with `make PYTHON=/path/to/python ...`.
 PYTHON := python3 python3.14 python3.13 python3.12 python3.11 python
 
@@ -22,7 +20,7 @@ help:
 	@echo "make check    lint, types, and the checks of catalog/ and dialogs/"
 	@echo "make proof    what is too long for the tests: the advice for everybody, on the first of every month"
 	@echo "make format   format the Python code"
-	@echo "make bench    how fast commands start"
+	@echo "make bench    how fast commands start and names are found"
 	@echo "make schemas  write catalog/schemas/*.json anew from the model, for editors"
 	@echo "make lock     write requirements/*.txt anew from pyproject.toml (needs uv; ARGS=--upgrade for newer versions)"
 	@echo "make clean    remove the virtual environment and caches"
@@ -48,10 +46,12 @@ proof: $(READY)
 
 bench: $(READY)
 	$(BIN)/python bench/startup.py $(ARGS)
+	$(BIN)/python bench/finding.py $(ARGS)
 
 schemas: $(READY)
 	@mkdir -p catalog/schemas
-	@for kind in $(SCHEMAS); do \
+	@kinds=$$($(BIN)/python -c 'from certbot.catalog.schema import PUBLISHED; print(*PUBLISHED)') || exit 1; \
+	for kind in $$kinds; do \
 		$(BIN)/certbot-advisor export --schema $$kind >catalog/schemas/$$kind.json || exit 1; \
 	done
 

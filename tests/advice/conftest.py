@@ -1,28 +1,48 @@
-"""Costs worked out anew from the records, and the numbers that may be said of them."""
+"""Everybody and what they are advised; costs worked out anew from the records, and the numbers that may be said."""
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import pytest
 
 from certbot.advice.codes import Code, Line, Named, Param
+from certbot.advice.profile import Profile
+from certbot.advice.recommend import Advisor
+from certbot.advice.recommendation import Recommendation
+from certbot.catalog import vocabulary
 from certbot.catalog.model import Catalog, Certification
-from certbot.catalog.status import exam_versions_on, first_event, retired_since
+from certbot.catalog.status import exam_versions_on, first_event, renewal_on, renewal_rule_on, retired_since
 from certbot.dialog.messages import Messages
 from certbot.dialog.tables import without_tables
 
+TODAY = date(2026, 11, 21)
+KINDS = (vocabulary.Role, vocabulary.Experience, vocabulary.SlotPlatform, vocabulary.Goal, vocabulary.Budget)
 YEARS = 5
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 # What is never said in a cost or a comparison, so that its numbers must not excuse any.
 UNSAID = ("sources", "articles", "aliases", "after_retirement", "topics", "url")
 
 Range = tuple[float, float | None]
+
+
+@pytest.fixture(scope="session")
+def everybody() -> tuple[Profile, ...]:
+    """Every combination of the slots, "not said" among the values."""
+    return tuple(Profile(*values) for values in itertools.product(*((None, *get_args(kind)) for kind in KINDS)))
+
+
+@pytest.fixture(scope="session")
+def advised(catalog: Catalog, everybody: tuple[Profile, ...]) -> Mapping[Profile, Recommendation]:
+    """What everybody is advised on 21 November 2026; worked out once, because it takes a while."""
+    advisor = Advisor(catalog, TODAY)
+    return {profile: advisor.recommend(profile) for profile in everybody}
 
 
 def in_text(text: str) -> set[float]:
@@ -79,14 +99,15 @@ class Sums:
         amounts that follow from the rules."""
         cert = self.catalog.certifications[id]
         plain = msgspec.to_builtins(cert, enc_hook=str)
-        rule = self.catalog.renewal_rule(cert)
+        rule = renewal_rule_on(self.catalog, cert, today)
         said = {name: value for name, value in plain.items() if name not in UNSAID}
         numbers = set(inside(said)) | set(inside([doubt.text for doubt in rule.doubts] if rule is not None else []))
         numbers |= {number / 12 for number in numbers} | {float(YEARS)}
         amounts = [*self.parts(id, today).values(), self.total(id, today)]
         numbers |= {number for amount in amounts if amount is not None for number in amount if number is not None}
-        if cert.validity is not None and cert.validity.months and cert.renewal is not None:
-            numbers |= set(map(float, range(1, renewals(cert.validity.months, cert.renewal.extends_months) + 1)))
+        terms = renewal_on(cert, today)
+        if cert.validity is not None and cert.validity.months and terms is not None:
+            numbers |= set(map(float, range(1, renewals(cert.validity.months, terms.extends_months) + 1)))
         return frozenset(numbers)
 
     def _first(self, cert: Certification, today: date) -> tuple[str, Range | None]:
@@ -122,21 +143,22 @@ class Sums:
         course = cert.kind in ("course-certificate", "university-program")
         if never or (months is not None and months >= 12 * YEARS) or (course and months is None and not cert.renewal):
             return 0, 0
-        if cert.renewal is None:
+        terms = renewal_on(cert, today)
+        if terms is None:
             return None
-        fee = bounds(msgspec.to_builtins(cert.renewal.cost))
+        fee = bounds(msgspec.to_builtins(terms.cost))
         closed = first_event(cert, "renewal-closed")
         end = closed.date.first if closed is not None else None
-        if end is None and not cert.renewal.renewable_after_retirement:
+        if end is None and not terms.renewable_after_retirement:
             end = retired_since(cert)
-        certain = closed is not None or cert.renewal.renewable_after_retirement is False
+        certain = closed is not None or terms.renewable_after_retirement is False
         if months is not None and end is not None and later(today, months) > end:
             return (0, 0) if certain else None
         if fee == (0, 0):
             return fee
         if fee is None:
             return None
-        further = cert.renewal.extends_months
+        further = terms.extends_months
         if months is None or not further:
             return (fee[0], None) if months is not None and fee[0] else None
         days = [later(today, months + done * further) for done in range(renewals(months, further))]

@@ -137,7 +137,15 @@ def test_unknown_facts_are_said_to_be_unknown(messages: Messages) -> None:
         "checked",
     ]
     text = "\n".join(str(messages.render(line)) for line in lines)
-    assert "Cost: not known" in text and "I don't know how long" in text
+    assert "Cost: not known" in text and "for how long, I don't know" in text
+
+
+def test_a_price_of_the_day_stands_before_the_regular_one(catalog: Catalog, messages: Messages) -> None:
+    """The card says what cost and comparison say, and the regular price beside it where that is another."""
+    lines = {line.key: str(messages.render(line)) for line in card(catalog, "aws-mla", TODAY).lines}
+    assert lines["card.price"].startswith("Cost: $75–$150 for one attempt; regular price: $150 for one attempt; ")
+    before = {line.key: str(messages.render(line)) for line in card(catalog, "aws-mla", date(2026, 1, 15)).lines}
+    assert before["card.price"].startswith("Cost: $150 for one attempt; AWS")
 
 
 def test_a_retired_one_without_our_words_still_says_what_it_means() -> None:

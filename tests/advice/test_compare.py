@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from certbot.advice.compare import compare
 from certbot.advice.cost import cost
+from certbot.advice.cost_parts import Amount
 from certbot.advice.profile import Profile
 from certbot.advice.words import named
 from certbot.catalog.model import Catalog
@@ -79,9 +80,26 @@ def test_two_or_three_different_ones_are_needed(catalog: Catalog, ids: tuple[str
 def test_what_has_ended_is_said_first(catalog: Catalog, messages: Messages) -> None:
     """A retired one comes with what to compare instead; before its end there is nothing to say."""
     first = compare(catalog, ("aws-mls", "google-pmle"), TODAY).first
-    assert [line.key for line in first] == ["compare.ended.successors"]
-    assert messages.names["aws-mla"] in messages.render(first[0])
+    (line,) = first
+    assert "compare.ended.successors" in str(line)
+    assert messages.names["aws-mla"] in messages.render(line)
     assert compare(catalog, ("aws-mls", "google-pmle"), date(2026, 1, 15)).first == ()
+
+
+def test_two_that_have_ended_are_said_in_one_breath(catalog: Catalog, messages: Messages) -> None:
+    """ "First of all" comes once, and each has its own way on."""
+    (line,) = compare(catalog, ("azure-ai-102", "aws-mls", "google-pmle"), TODAY).first
+    text = str(messages.render(line))
+    assert text.count("First of all") == 1
+    assert text.count("is no longer a choice") == 2
+    assert messages.names["azure-ai-103"] in text and messages.names["aws-mla"] in text
+
+
+def test_the_time_is_a_time(catalog: Catalog, messages: Messages) -> None:
+    """How many courses there are is no time: it is not known how long they take."""
+    found = compare(catalog, ("kaggle-learn", "aws-mla"), TODAY)
+    row = dict(zip(found.aspects, found.table.rows, strict=True))["time"]
+    assert [str(messages.value(cell)) for cell in row.cells] == ["not known", "4–12 weeks to prepare"]
 
 
 def test_exam_and_course_levels_are_not_compared(catalog: Catalog) -> None:
@@ -124,6 +142,8 @@ def test_the_price_is_that_of_the_day(catalog: Catalog, messages: Messages) -> N
     }
     assert values["price"] == "$75–$150 for one attempt"
     assert values["cost"] == "$150–$375"
+    assert rows.prices[0] == Amount("USD", 75, 150)
+    assert rows.costs[0].totals == (Amount("USD", 150, 375),)
 
 
 def test_who_minds_the_money_hears_what_costs_least(catalog: Catalog) -> None:

@@ -290,6 +290,7 @@ def test_a_family_has_the_costs_of_its_members(catalog: Catalog) -> None:
     """Each member is named with its own, the family has none."""
     assert cost(catalog, "nvidia-dli", TODAY).none == "family"
     members = catalog.certifications["nvidia-dli"].members
+    assert keys(catalog, "nvidia-dli")[0] == "cost.lead.family"
     assert keys(catalog, "nvidia-dli").count("cost.member") == len(members)
 
 

@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from certbot.advice.cost import cost_lines
 from certbot.advice.detail import FACETS, detail
 from certbot.catalog.model import Catalog
 from certbot.catalog.status import status_on
@@ -76,11 +75,6 @@ def test_languages_of_a_single_version_are_those_of_the_exam(catalog: Catalog, m
     (line,) = (line for line in detail(catalog, "google-pmle", "languages", TODAY) if line.key == "card.languages")
     assert "English" in messages.render(line)
     assert "card.languages" not in {line.key for line in detail(catalog, "google-pmle", "exam", TODAY)}
-
-
-def test_the_cost_is_the_true_cost(catalog: Catalog) -> None:
-    """Asked for as a fact or as a wish, it is the same."""
-    assert detail(catalog, "aws-mla", "cost", TODAY) == cost_lines(catalog, "aws-mla", TODAY)
 
 
 def test_a_retake_is_told_as_far_as_it_is_known(catalog: Catalog) -> None:

@@ -13,6 +13,8 @@ from certbot.advice.codes import Code, Money, Param
 from certbot.catalog.model import Catalog, Certification, Course, ExamVersion, Fee, Price, Renewal, Span, Validity
 from certbot.dialog.messages import Messages
 
+TODAY = date(2026, 11, 21)
+
 
 def cert(**fields: Any) -> Certification:
     plain: dict[str, Any] = {
@@ -67,7 +69,7 @@ def test_a_span_says_what_is_known_of_it(messages: Messages, span: Span | None, 
 )
 def test_a_price_says_what_it_buys(messages: Messages, kind: str, price: Price | None, text: str | None) -> None:
     """An attempt, a month, a program; free is a word, and unknown is nothing."""
-    assert said(messages, facts.price(cert(kind=kind, price=price))) == text
+    assert said(messages, facts.price(cert(kind=kind, price=price), TODAY)) == text
 
 
 @pytest.mark.parametrize(("number", "text"), [(1, "1 month"), (12, "1 year"), (18, "18 months"), (36, "3 years")])
@@ -102,12 +104,12 @@ def test_a_renewal_in_brief(messages: Messages) -> None:
     free = Renewal(rule="x", cost=Fee(currency="USD", amount=0))
     half = Renewal(rule="x", cost=Fee(currency="USD", amount=62.5))
     told = Renewal(rule="x", cost=Fee(currency="USD", note="fees not read"))
-    assert said(messages, facts.renewal_in_brief(cert(renewal=free))) == "free"
-    assert said(messages, facts.renewal_in_brief(cert(renewal=half))) == "$62.50"
-    assert said(messages, facts.renewal_in_brief(cert(renewal=told))) == "fees not read"
-    assert facts.renewal_in_brief(cert(kind="free-course")) == Code("fact.renewal.nothing")
-    assert facts.renewal_in_brief(cert(validity=Validity(never_expires=True))) == Code("fact.renewal.nothing")
-    assert facts.renewal_in_brief(cert()) is None
+    assert said(messages, facts.renewal_in_brief(cert(renewal=free), TODAY)) == "free"
+    assert said(messages, facts.renewal_in_brief(cert(renewal=half), TODAY)) == "$62.50"
+    assert said(messages, facts.renewal_in_brief(cert(renewal=told), TODAY)) == "fees not read"
+    assert facts.renewal_in_brief(cert(kind="free-course"), TODAY) == Code("fact.renewal.nothing")
+    assert facts.renewal_in_brief(cert(validity=Validity(never_expires=True)), TODAY) == Code("fact.renewal.nothing")
+    assert facts.renewal_in_brief(cert(), TODAY) is None
 
 
 def test_prose_is_joined_without_doubled_stops(messages: Messages) -> None:
@@ -124,29 +126,28 @@ def test_a_range_is_said_before_an_amount() -> None:
     assert words.money(price) == Money("USD", 39, 49)
 
 
+@pytest.mark.parametrize(
+    ("fields", "text"),
+    [
+        ({}, None),
+        ({"preparation": Span(note="a while")}, None),
+        ({"preparation": Span(low=4, high=6, note="or more")}, "4–6 weeks to prepare"),
+        ({"course": Course(courses=17)}, None),
+        ({"course": Course(courses=3, hours=Span(low=20, high=20), notes=("at your pace",))}, "20 hours"),
+        ({"course": Course(hours=Span(high=60), months=Span(low=2, high=2))}, "2 months"),
+        ({"course": Course(months=Span(low=6, high=6), hours_per_week=10)}, "6 months at 10 hours a week"),
+    ],
+)
+def test_a_length_is_weeks_months_or_hours(messages: Messages, fields: dict[str, Any], text: str | None) -> None:
+    """A number of courses is no time, and words cannot be held against a number."""
+    assert said(messages, facts.length(cert(**fields))) == text
+
+
 def test_where_it_is_is_not_said_twice() -> None:
     """A provider's own place needs no second name."""
     catalog = Catalog({}, {}, {})
     assert facts.kind(catalog, cert(host="x")).key == "fact.kind"
     assert facts.kind(catalog, cert(host="Elsewhere")).key == "fact.kind.hosted"
-
-
-@pytest.mark.parametrize(
-    ("price", "bounds"),
-    [
-        (None, None),
-        (Fee(currency="USD", note="half"), None),
-        (Fee(currency="USD", amount=75), (75, 75)),
-        (Fee(currency="USD", amount=49, low=39, high=49), (39, 49)),
-        (Fee(currency="USD", high=50), (0, 50)),
-        (Fee(currency="USD", low=50), (50, None)),
-        (Price(currency="USD", model="free"), (0, 0)),
-        (Price(currency="USD", model="per-program"), None),
-    ],
-)
-def test_a_price_lies_between_bounds(price: Price | Fee | None, bounds: tuple[float, float | None] | None) -> None:
-    """One end may be unknown: the lower is nothing then, the upper stays unknown; free is nothing."""
-    assert words.bounds(price) == bounds
 
 
 def test_a_price_from_nothing_is_an_up_to(messages: Messages) -> None:

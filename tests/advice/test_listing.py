@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from certbot.advice.codes import Code, Named
-from certbot.advice.listing import AT_ONCE, listing
+from certbot.advice.listing import AT_ONCE, listing, size
 from certbot.advice.wanted import in_words
-from certbot.catalog.criteria import CERTIFICATIONS, Bound, Criteria, select
+from certbot.catalog.criteria import CERTIFICATIONS, Bound, Criteria
 from certbot.catalog.model import Catalog
+from certbot.catalog.selection import select
 from certbot.dialog.messages import Messages
 
 TODAY = date(2026, 11, 21)
@@ -40,6 +42,12 @@ def keys(lines: tuple[Code, ...]) -> list[str]:
 def shown(lines: tuple[Code, ...]) -> list[object]:
     """The certifications in the list's lines."""
     return [line.params["name"] for line in lines if line.key == "browse.line"]
+
+
+def taken(catalog: Catalog) -> Catalog:
+    """The catalog with nothing but what can be taken."""
+    ids = select(catalog, Criteria(), TODAY)
+    return replace(catalog, certifications={id: catalog.certifications[id] for id in ids})
 
 
 @pytest.mark.parametrize("criteria", CASES)
@@ -89,14 +97,14 @@ def test_a_monthly_price_is_said_to_be_one(catalog: Catalog) -> None:
 def test_where_nothing_fits_the_nearest_is_shown(catalog: Catalog) -> None:
     """What is left out is said, and what else could be."""
     found = listing(catalog, Criteria(providers=("nvidia",), traits=("free",)), TODAY)
-    assert keys(found.lines)[:2] == ["browse.none", "browse.relaxed"]
+    assert keys(found.lines)[:3] == ["browse.none", "browse.relaxed.part", "browse.first.cheapest"]
     assert found.criteria == Criteria(providers=("nvidia",), order="cheapest")
-    assert [criteria for criteria, _, _ in found.wider] == [Criteria(traits=("free",))]
+    assert [wider.criteria for wider in found.wider] == [Criteria(traits=("free",))]
 
 
 def test_where_nothing_is_near_nothing_is_listed(catalog: Catalog) -> None:
-    """A list of everything is no answer to "what is retiring?"."""
-    found = listing(catalog, Criteria(standing="retiring", kinds=("exam",)), TODAY)
+    """A list of everything is no answer to "what is not out yet?"."""
+    found = listing(taken(catalog), Criteria(standing="upcoming", kinds=("exam",)), TODAY)
     assert (found.ids, found.next, keys(found.lines)[0]) == ((), None, "browse.none")
 
 
@@ -115,7 +123,71 @@ def test_a_version_in_beta_is_named_with_its_price(catalog: Catalog, messages: M
     assert "MLA-C02 is in beta, for $75; otherwise $150" in str(messages.render(line))
 
 
+def test_what_ends_in_some_languages_only_says_in_which(catalog: Catalog, messages: Messages) -> None:
+    """An exam that goes on in others is not said to end; a list by language says until when."""
+    found = listing(catalog, Criteria(providers=("aws",), standing="retiring"), TODAY)
+    (line,) = (line for line in found.lines if line.params.get("name") == Named("aws-clf"))
+    assert "CLF-C02 in Italian and German is ending; $100" in str(messages.render(line))
+    found = listing(catalog, Criteria(languages=("de",)), TODAY)
+    (line,) = (line for line in found.lines if line.params.get("name") == Named("aws-clf"))
+    assert "in Italian and German until 31 December 2026" in str(messages.render(line))
+
+
 def test_facts_that_are_due_are_counted(catalog: Catalog) -> None:
     """Long after the check the list says so."""
     found = listing(catalog, Criteria(providers=("nvidia",)), TODAY + timedelta(days=400))
     assert keys(found.lines)[-1] == "browse.checked.overdue"
+
+
+@pytest.mark.parametrize(
+    ("criteria", "first"),
+    [
+        (Criteria(kinds=CERTIFICATIONS, least=Bound(100_000)), "browse.first.dearest"),
+        (Criteria(providers=("nvidia",), most=Bound(1)), "browse.first.cheapest"),
+        (Criteria(providers=("nvidia",), most=Bound(1), order="dearest"), "browse.first.dearest"),
+    ],
+)
+def test_the_order_of_what_is_near_is_said(
+    catalog: Catalog, messages: Messages, criteria: Criteria, first: str
+) -> None:
+    """It is that of the list; what is left out is the limit, and the order only where there is none."""
+    found = listing(catalog, criteria, TODAY)
+    assert first in keys(found.lines)
+    assert found.ids == select(catalog, found.criteria, TODAY)[:AT_ONCE]
+    (lead,) = (line for line in found.lines if line.key in ("browse.relaxed", "browse.relaxed.part"))
+    assert "first)" not in str(messages.render(lead))
+
+
+@pytest.mark.parametrize(
+    "criteria",
+    [
+        Criteria(providers=("microsoft",), traits=("free",), most=Bound(100)),
+        Criteria(providers=("nvidia",), traits=("free",)),
+        Criteria(providers=("microsoft",), kinds=("exam",), most=Bound(1)),
+        Criteria(providers=("snowflake",), least=Bound(100_000)),
+        *CASES,
+    ],
+)
+def test_nothing_is_said_twice(catalog: Catalog, criteria: Criteria) -> None:
+    """Each doubt is one statement, whether it is about what was asked for or about the list."""
+    said = [key for key in keys(listing(catalog, criteria, TODAY).lines) if key != "browse.line"]
+    assert len(said) == len({*said})
+
+
+def test_a_price_that_the_kind_says_is_not_said_again(catalog: Catalog, messages: Messages) -> None:
+    """A free course is free; an exam that costs nothing says so."""
+    for kinds, said in ((("free-course",), False), (("exam",), True)):
+        found = listing(catalog, Criteria(kinds=kinds, traits=("free",)), TODAY, facet="price")
+        lines = [str(messages.render(line)) for line in found.lines if line.key == "browse.line"]
+        assert lines
+        assert all(("; free" in line) is said for line in lines)
+
+
+def test_the_size_is_that_of_the_whole_list(catalog: Catalog) -> None:
+    """Of the nearest criteria where nothing fits; none where there is nothing near."""
+    assert size(catalog, Criteria(kinds=("exam",)), TODAY) == len(select(catalog, Criteria(kinds=("exam",)), TODAY))
+    near = listing(catalog, Criteria(providers=("nvidia",), traits=("free",)), TODAY)
+    assert size(catalog, Criteria(providers=("nvidia",), traits=("free",)), TODAY) == len(
+        select(catalog, near.criteria, TODAY)
+    )
+    assert size(taken(catalog), Criteria(standing="upcoming", kinds=("exam",)), TODAY) == 0

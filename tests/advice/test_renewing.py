@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from certbot.advice.card import card
 from certbot.advice.renewing import renewing
 from certbot.catalog.model import Catalog
 from certbot.catalog.status import status_on
@@ -82,3 +83,29 @@ def test_holders_of_what_has_ended_hear_what_it_means_for_them(catalog: Catalog)
     lines = renewing(catalog, "google-tensorflow-developer", TODAY)
     assert lines[1].key == "card.holding"
     assert "renew.unknown" not in [line.key for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("id", "last", "method"),
+    [
+        ("aws-mls", date(2026, 3, 31), "pass the same exam again"),
+        ("azure-ai-102", date(2026, 6, 30), "free online assessment"),
+        ("azure-dp-100", date(2026, 6, 1), "free online assessment"),
+        ("azure-az-204", date(2026, 7, 31), "free online assessment"),
+    ],
+)
+def test_it_is_renewed_as_usual_up_to_the_last_day(
+    catalog: Catalog, messages: Messages, id: str, last: date, method: str
+) -> None:
+    """The last day and the way of that time are said up to it, on the card as well; the day after it is closed."""
+    on_the_day = said(catalog, messages, id, last)
+    assert f"can be renewed until {last.day} {last:%B %Y}" in on_the_day
+    assert method in on_the_day
+    assert "not possible" not in on_the_day
+    assert "Cost: not known" not in on_the_day
+    before = "\n".join(str(messages.render(line)) for line in card(catalog, id, last).lines)
+    assert method in before
+    assert "not possible" not in before
+    after = said(catalog, messages, id, last + timedelta(days=1))
+    assert "can't be renewed any more" in after
+    assert "can be renewed until" not in after

@@ -31,6 +31,7 @@ from certbot.catalog.model import (
     Span,
     Validity,
 )
+from certbot.catalog.status import renewal_rule_on
 from certbot.dialog.messages import Messages
 from certbot.terminal.plain import plain
 
@@ -125,6 +126,14 @@ def test_facts_stand_under_their_source(messages: Messages) -> None:
     ]
 
 
+def test_an_event_with_a_source_of_its_own(messages: Messages) -> None:
+    """An event that names its source stands under that one."""
+    event = Event(event="launched", date=PartialDate.parse("2026-07"), source="s3")
+    lines = text(messages, world(timeline=(event,)))
+    at = lines.index("a talk · a third party, undated")
+    assert lines[at + 1 : at + 3] == ["• July 2026: launch", "• Status: can be taken"]
+
+
 def test_a_doubt_stands_below_its_fact(messages: Messages) -> None:
     """A doubt about a part stands below that part, a doubt about the whole once, one without a fact at the end."""
     doubts = (
@@ -200,7 +209,7 @@ def test_every_field_can_be_doubted(messages: Messages) -> None:
 def test_every_certification_shows_its_receipts(catalog: Catalog, messages: Messages) -> None:
     """All sources, doubts and notes of a record and of its renewal rule are said, on any day, none twice."""
     for cert in catalog.certifications.values():
-        rule = catalog.renewal_rule(cert)
+        rule = renewal_rule_on(catalog, cert, cert.recheck)
         records = (cert, rule) if rule is not None else (cert,)
         lines = [messages.render(line) for line in sources(catalog, cert.id, cert.recheck + timedelta(days=1))]
         said = "\n".join(lines)

@@ -66,7 +66,7 @@ def test_values_have_types(document: dict[str, Any]) -> None:
     """Amounts are numbers, months whole ones, dates text in ISO form, what is not known null."""
     exam = next(item for item in document["certifications"] if item["id"] == "aws-mls")
     assert exam["price"]["amount"] == 300 and isinstance(exam["price"]["amount"], int)
-    assert exam["validity"] == {"months": 36, "never_expires": False}
+    assert exam["validity"] == {"months": 36, "never_expires": False, "note": None}
     assert exam["checked"] == date.fromisoformat(exam["checked"]).isoformat()
     assert exam["course"] is None
     assert exam["sources"] and all(source["fields"] for source in exam["sources"].values())

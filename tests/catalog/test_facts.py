@@ -8,9 +8,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from certbot.catalog.facts import address, best, facts, plain
+from certbot.catalog.dates import PartialDate
+from certbot.catalog.facts import address, best, event_basis, facts, plain
 from certbot.catalog.load import load_catalog
-from certbot.catalog.model import Catalog, Source, Span
+from certbot.catalog.model import Catalog, Certification, Event, Source, Span
 from certbot.config import catalog_dir
 
 TODAY = date(2026, 11, 21)
@@ -35,6 +36,61 @@ def test_status_is_that_of_the_day(catalog: Catalog) -> None:
     assert facts(catalog, "old-one", date(2026, 6, 30))["status"].value == "retiring"
     gone = facts(catalog, "old-one", TODAY)["status"]
     assert (gone.value, gone.source) == ("retired", "https://alpha.example/old")
+
+
+def with_fields(catalog: Catalog, id: str, **fields: object) -> Catalog:
+    """The catalog with some fields of one record changed."""
+    cert = msgspec.structs.replace(catalog.certifications[id], **fields)
+    return replace(catalog, certifications={**catalog.certifications, id: cert})
+
+
+def third(fields: tuple[str, ...], as_of: str, url: str | None = None) -> Source:
+    return Source(kind="third-party", fields=fields, url=url, ref="x", as_of=as_of)
+
+
+def test_status_rests_on_what_names_it(catalog: Catalog) -> None:
+    """A source that names the status comes before those of the timeline; of equally good ones the newest, with an
+    address or without."""
+    old, new = third(("status",), "2026-01", "https://a.example"), third(("status",), "2026-08")
+    timeline = Source(kind="official", fields=("timeline",), url="https://alpha.example/new", as_of="2026-09")
+    changed = with_fields(catalog, "new-one", sources={"s1": old, "s2": new, "s3": timeline})
+    assert facts(changed, "new-one", TODAY)["status"].basis == new
+
+
+def test_status_without_a_deciding_event_is_ours(catalog: Catalog) -> None:
+    """A timeline that does not decide the status of the day says nothing about it: it is our own reading."""
+    note = Event(event="note", date=PartialDate.parse("2026-01"))
+    beginning = Event(event="launched", date=PartialDate.parse("2026-02"))
+    sources = {"s1": third(("timeline",), "2024-07")}
+    cases: list[tuple[tuple[Event, ...], str | None, bool]] = [
+        ((note,), None, False),
+        ((note, beginning), None, True),
+        ((note, beginning), "unclear", False),
+    ]
+    for timeline, status, decided in cases:
+        changed = with_fields(catalog, "new-one", timeline=timeline, status=status, sources=sources)
+        assert facts(changed, "new-one", TODAY)["status"].basis == (sources["s1"] if decided else None)
+
+
+def test_an_event_rests_on_the_source_that_it_names(catalog: Catalog) -> None:
+    """An event rests on the source that it names itself, else on the best one of the timeline, and a status on that of
+    its event."""
+    own, other = third((), "2026-01", "https://a.example"), third(("timeline",), "2026-08", "https://b.example")
+    day = PartialDate.parse("2026-02")
+    named, bare = Event(event="launched", date=day, source="s1"), Event(event="beta", date=day)
+    changed = with_fields(catalog, "new-one", timeline=(named, bare), sources={"s1": own, "s2": other})
+    cert: Certification = changed.certifications["new-one"]
+    assert (event_basis(cert, named), event_basis(cert, bare)) == (own, other)
+    assert facts(changed, "new-one", TODAY)["status"].basis == own
+
+
+def test_statuses_of_our_own_catalog() -> None:
+    """Where sources name the status it rests on one of them; a status that is ours rests on the timeline at most."""
+    catalog = load_catalog(catalog_dir())
+    for id, cert in catalog.certifications.items():
+        named = [source for source in cert.sources.values() if "status" in source.fields]
+        found = facts(catalog, id, TODAY)["status"].basis
+        assert found in named if named else found is None or "timeline" in found.fields, id
 
 
 def test_the_best_source(catalog: Catalog) -> None:

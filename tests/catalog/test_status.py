@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from certbot.catalog.build import decode_special
 from certbot.catalog.dates import PartialDate
-from certbot.catalog.model import Catalog, Certification, Event, ExamVersion, Offer, Successor
+from certbot.catalog.model import Catalog, Certification, Event, ExamVersion, Offer, Renewal, Successor
 from certbot.catalog.status import (
     TAKEABLE,
     can_be_taken,
@@ -17,6 +17,7 @@ from certbot.catalog.status import (
     first_event,
     living_successors,
     offers_on,
+    renewal_on,
     retired_since,
     stale,
     status_on,
@@ -31,6 +32,8 @@ def cert(id: str = "x", *, unclear: bool = False, to: tuple[str, ...] = (), **ev
     names: dict[str, EventName] = {
         "announced": "announced",
         "beta": "beta",
+        "beta_ended": "beta-ended",
+        "renewal_closed": "renewal-closed",
         "launched": "launched",
         "last_exam": "last-exam",
         "retired": "retired",
@@ -257,3 +260,65 @@ def test_an_offer_stands_from_its_first_day_to_its_last() -> None:
     assert texts("2026-10-31", **vague) == texts("2026-12-01", **vague) == ["half"]
     assert texts("2026-10-30", **vague) == texts("2026-12-02", **vague) == []
     assert texts("2026-11-21") == texts("2026-11-21", first_day="2026-11-01") == []
+
+
+@pytest.mark.parametrize(
+    ("day", "kind"),
+    [
+        ("2026-01-31", "upcoming"),
+        ("2026-02-01", "beta"),
+        ("2026-03-31", "beta"),
+        ("2026-04-01", "upcoming"),
+        ("2026-04-13", "upcoming"),
+        ("2026-04-14", "active"),
+    ],
+)
+def test_between_its_beta_and_its_launch_nobody_can_take_it(day: str, kind: str) -> None:
+    """The last day of a beta is inclusive; from the day after, what is expected is the launch."""
+    one = cert(beta="2026-02-01", beta_ended="2026-03-31", launched="2026-04-14")
+    status = status_on(one, date.fromisoformat(day))
+    assert status.kind == kind
+    if day.startswith("2026-04"):
+        assert status.event is not None and status.event.event == "launched"
+    assert can_be_taken(one, date.fromisoformat(day)) is (kind != "upcoming")
+
+
+def test_a_beta_that_is_over_without_a_launch_is_to_come() -> None:
+    """Neither the beta nor any other day is said to be its beginning."""
+    status = status_on(cert(beta="2026-02-01", beta_ended="2026-03-31"), DAY)
+    assert (status.kind, status.event) == ("upcoming", None)
+
+
+@pytest.mark.parametrize(
+    ("day", "kind"),
+    [
+        ("2026-09-01", "upcoming"),
+        ("2026-09-15", "beta"),
+        ("2026-09-30", "beta"),
+        ("2026-10-01", "upcoming"),
+        ("2026-10-31", "upcoming"),
+        ("2026-11-01", "unclear"),
+        ("2026-11-21", "unclear"),
+        ("2027-03-01", "unclear"),
+    ],
+)
+def test_unclear_decides_only_what_no_event_settles(day: str, kind: str) -> None:
+    """During a beta with a known end, and from that to the first day that the launch may mean, nothing is unclear."""
+    one = cert(unclear=True, beta="2026-09-08", beta_ended="2026-09-30", launched="2026-11")
+    assert status_on(one, date.fromisoformat(day)).kind == kind
+    assert status_on(cert(unclear=True, beta="2026-09-08"), date(2026, 9, 15)).kind == "unclear"
+    assert status_on(cert(unclear=True, beta="2026-09-08", beta_ended="2026-09-30"), DAY).kind == "unclear"
+
+
+def test_renewal_goes_by_the_earlier_terms_up_to_its_last_day() -> None:
+    """That day is inclusive, a partial one ends at its start; without earlier terms or such a day nothing changes."""
+    earlier = Renewal(method="earlier")
+    now = Renewal(method="now", until_closed=earlier)
+    closed = msgspec.structs.replace(cert(renewal_closed="2026-06-30"), renewal=now)
+    assert renewal_on(closed, date(2026, 6, 30)) == earlier
+    assert renewal_on(closed, date(2026, 7, 1)) == now
+    partial = msgspec.structs.replace(cert(renewal_closed="2026-06"), renewal=now)
+    assert renewal_on(partial, date(2026, 6, 1)) == earlier
+    assert renewal_on(partial, date(2026, 6, 2)) == now
+    assert renewal_on(msgspec.structs.replace(closed, renewal=earlier), date(2026, 6, 1)) == earlier
+    assert renewal_on(cert(renewal_closed="2026-06-30"), date(2026, 6, 1)) is None

@@ -32,10 +32,14 @@ def test_json_has_the_values_by_aspect_and_id(capsys: pytest.CaptureFixture[str]
     """What differs stands by the name of the aspect, for each id."""
     assert cli.main(["compare", "aws-mla", "google-pmle", "kaggle-learn", "--json", *DAY]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert list(found) == ["ids", "first", "rows", "alike", "unknown", "limits", "checked"]
+    assert list(found) == [
+        *("ids", "today", "first", "rows", "alike", "prices", "totals", "unknown", "limits", "checked")
+    ]
     assert found["checked"] == "2026-11-21"
     rows = {row["aspect"]: row["values"] for row in found["rows"]}
     assert rows["cost"] == {"aws-mla": "$150–$375", "google-pmle": "$400–$600", "kaggle-learn": "free"}
+    assert found["prices"]["aws-mla"] == {"currency": "USD", "low": 75, "high": 150}
+    assert found["totals"]["aws-mla"] == [{"currency": "USD", "low": 150, "high": 375}]
 
 
 @pytest.mark.parametrize("ids", [["aws-mla"], ["aws-mla", "aws-mla"], ["aws-mla", "aws-aif", "aws-clf", "google-pmle"]])

@@ -7,12 +7,15 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from certbot.advice.codes import Code
 from certbot.advice.listing import AT_ONCE
-from certbot.catalog.criteria import Criteria, select
+from certbot.catalog.criteria import Criteria
+from certbot.catalog.selection import select
 from certbot.dialog.engine import step
 from certbot.dialog.events import Event, Say, Tap, Text
+from certbot.dialog.lists import fingerprint
 from certbot.dialog.messages import Messages
-from certbot.dialog.state import Conversation
+from certbot.dialog.state import Conversation, Shown
 from certbot.dialog.taps import LIMIT, Listed, encode
 from certbot.dialog.world import World
 
@@ -38,7 +41,7 @@ def test_the_parts_of_a_list_are_the_whole(world: World) -> None:
     conversation, (say,) = said(world, Text("list all certifications"))
     wanted = select(world.catalog, conversation.shown.criteria, TODAY) if conversation.shown else ()
     shown: list[str] = []
-    while True:
+    for _ in range(len(wanted) // AT_ONCE + 1):
         assert len(ids(say)) <= AT_ONCE
         shown += ids(say)
         more = [b.data for row in say.buttons for b in row if b.data.startswith("list|") and not b.data.endswith("|0")]
@@ -50,12 +53,40 @@ def test_the_parts_of_a_list_are_the_whole(world: World) -> None:
 
 
 def test_a_list_that_is_too_long_for_a_button_is_gone_on_with(world: World) -> None:
-    """Its button stands for the list last shown."""
+    """Its button stands for the list last shown, and means nothing after another one."""
     text = "associate exams from google and microsoft and databricks and nvidia and university of helsinki"
-    _, (say,) = said(world, Text(text))
-    assert f"list||{AT_ONCE}" in [button.data for row in say.buttons for button in row]
-    _, (more,) = said(world, Text(text), Tap(f"list||{AT_ONCE}"))
+    conversation, (say,) = said(world, Text(text))
+    assert conversation.shown is not None
+    tap = encode(Listed(fingerprint(conversation.shown.criteria), AT_ONCE))
+    assert tap in [button.data for row in say.buttons for button in row]
+    _, (more,) = said(world, Text(text), Tap(tap))
     assert not {*ids(say)} & {*ids(more)} and ids(more)
+    _, (late,) = said(world, Text(text), Text("nvidia certs"), Tap(tap))
+    assert late.name == "miss.tap"
+
+
+def test_a_part_that_a_list_does_not_have_is_none(world: World) -> None:
+    """A number behind the end is a tap that no longer fits; the last number is still one."""
+    whole = len(select(world.catalog, Criteria(providers=("nvidia",)), TODAY))
+    for start, name in ((whole - 1, "browse"), (whole, "miss.tap"), (9999, "miss.tap")):
+        _, (say,) = said(world, Tap(f"list|p:nvidia|{start}"))
+        assert say.name == name
+
+
+def test_more_of_a_list_that_has_grown_shorter_is_no_first_part(world: World) -> None:
+    """What was left to show may have ended since."""
+    shown = Shown(criteria=Criteria(providers=("nvidia",)), next=500)
+    _, effects = step(world, Conversation(shown=shown), Text("more"), TODAY)
+    assert [line.key for say in effects if isinstance(say, Say) for line in say.lines if isinstance(line, Code)] == [
+        "browse.no-more"
+    ]
+
+
+def test_a_bound_after_free_is_no_longer_free(world: World) -> None:
+    """What is said of the price last counts."""
+    conversation, _ = said(world, Text("free ones"), Text("only under 100 dollars"))
+    assert conversation.shown is not None
+    assert conversation.shown.criteria.traits == () and conversation.shown.criteria.most is not None
 
 
 def test_something_else_ends_the_list(world: World) -> None:

@@ -28,6 +28,12 @@ def test_our_own_words_are_clean(catalog: Catalog) -> None:
         ("words/x.yaml", "role:\n  developer: [pmle]\n", "is a name of google-pmle"),
         ("words/x.yaml", "role:\n  developer: [1]\n", "is not text"),
         ("words/x.yaml", "role:\n  developer: mage\n", "a list is expected"),
+        ("words/x.yaml", "vendor:\n  nobody: [nobody inc]\n", "no value of vendor"),
+        ("words/x.yaml", "topic:\n  robots: [robots]\n", "no value of topic"),
+        ("words/x.yaml", "language:\n  klingon: [klingon]\n", "no tag of a language"),
+        ("words/x.yaml", "limit:\n  about: [some]\n", "no value of limit"),
+        ("words/x.yaml", "listing:\n  shout: [gimme]\n", "no value of listing"),
+        ("words/x.yaml", "topic:\n  rag: ['{role} rag']\n", "slots are not for this list"),
         ("words/x.yaml", "whole:\n  dance: [lets dance]\n", "unknown intent"),
         ("words/x.yaml", "marks:\n  loud: [very much]\n", "unknown mark"),
         ("words/x.yaml", "about:\n  colour: [what colour is it]\n", "unknown fact"),
@@ -61,6 +67,29 @@ def test_a_phrase_with_two_meanings_is_reported_at_both_places(tmp_path: Path, c
     assert "means data-scientist here and designer at x.yaml:2" in there.message
 
 
+def test_a_word_may_be_of_several_vendors_but_of_no_topic_as_well(tmp_path: Path, catalog: Catalog) -> None:
+    """Of one kind of criteria a word means any of its values; two kinds of it would be two meanings."""
+    dialogs = tmp_path / "dialogs"
+    shutil.copytree(dialogs_dir({}), dialogs)
+    (dialogs / "words" / "x.yaml").write_text("vendor:\n  kaggle: [google]\n")
+    assert check_words(dialogs, catalog) == []
+    (dialogs / "words" / "x.yaml").write_text("vendor:\n  kaggle: [prompting]\n")
+    assert "means kaggle here and prompting" in str(check_words(dialogs, catalog))
+
+
+def test_every_provider_and_topic_has_words(tmp_path: Path, catalog: Catalog) -> None:
+    """What the catalog has and nobody can ask for is reported."""
+    dialogs = tmp_path / "dialogs"
+    shutil.copytree(dialogs_dir({}), dialogs)
+    vendors = dialogs / "words" / "vendors.yaml"
+    lines = vendors.read_text().splitlines(keepends=True)
+    vendors.write_text("".join(line for line in lines if "kaggle" not in line))
+    (dialogs / "words" / "topics.yaml").unlink()
+    messages = [problem.message for problem in check_words(dialogs, catalog)]
+    assert "no vendor kaggle: the catalog has it, so write what people call it" in messages
+    assert sum(message.startswith("no topic ") for message in messages) == len(catalog.topics)
+
+
 def test_what_flows_ask_for_may_have_answers(tmp_path: Path, catalog: Catalog) -> None:
     """The slots and values of a flow's buttons are known; without the flow they are not."""
     dialogs = tmp_path / "dialogs"
@@ -73,4 +102,4 @@ def test_what_flows_ask_for_may_have_answers(tmp_path: Path, catalog: Catalog) -
 
 def test_the_facts_are_those_that_the_card_answers() -> None:
     """What can be asked about a certification is what can be shown of it."""
-    assert FACETS == detail.FACETS
+    assert detail.FACETS | {"cost"} == FACETS  # the cost is an answer of its own

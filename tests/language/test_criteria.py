@@ -58,6 +58,21 @@ LISTS: list[tuple[str, Criteria]] = [
     ("something under a hundred bucks", Criteria(most=under(100))),
     ("certs over 2k usd", certs(least=Bound(2000, inclusive=False))),
     ("between 100 and 200 dollars", Criteria(least=Bound(100), most=Bound(200))),
+    ("between 200 and 100 dollars", Criteria(least=Bound(100), most=Bound(200))),
+    ("certs under $1,500.50", certs(most=under(1500.5))),
+    ("sub $100 exams", Criteria(kinds=("exam",), most=under(100))),
+    ("exams costing less than 130", Criteria(kinds=("exam",), most=under(130))),
+    ("what can I get for 100 bucks", Criteria(most=Bound(100))),
+    ("beginner certs under 50 per month", certs(levels=FIRST, most=under(50))),
+    ("certs that are not free", certs(least=Bound(0, inclusive=False))),
+    ("nvidia exams, cheapest first", Criteria(providers=("nvidia",), kinds=("exam",), order="cheapest")),
+    ("most expensive first", Criteria(order="dearest")),
+    ("newest first", Criteria(standing="new")),
+    ("first certs", certs(levels=FIRST)),
+    ("exams at microsoft", Criteria(providers=("microsoft",), kinds=("exam",))),
+    ("mlops", Criteria(topics=("mlops",))),
+    ("rag", Criteria(topics=("rag",))),
+    ("prompt engineering", Criteria(topics=("prompting",))),
     ("exams $100-$200", Criteria(kinds=("exam",), least=Bound(100), most=Bound(200))),
     ("cheapest azure exam", Criteria(providers=("microsoft",), kinds=("exam",), order="cheapest")),
     ("which aws cert is the cheapest?", certs(providers=("aws",), order="cheapest")),
@@ -96,6 +111,9 @@ FREE: list[tuple[str, Criteria]] = [
     ("free ones", Criteria(traits=("free",))),
     ("free certs?", Criteria(traits=("free",))),
     ("is there something free from google?", Criteria(providers=GOOGLE, traits=("free",))),
+    ("what's free at nvidia?", Criteria(providers=("nvidia",), traits=("free",))),
+    ("what can i learn for free at microsoft", Criteria(providers=("microsoft",), traits=("free",))),
+    ("I work at nvidia, what is free?", Criteria(traits=("free",))),
     ("we're on azure. what's free?", Criteria(providers=("microsoft",), traits=("free",))),
     ("free courses not on coursera", Criteria(but=("coursera",), kinds=COURSES, traits=("free",))),
     ("only free ones", Criteria(traits=("free",))),
@@ -117,6 +135,14 @@ NO_LISTS: list[tuple[str, str | None]] = [
     ("beginner", None),
     ("new to everything", "role"),
     ("genai", "goal"),
+    ("mlops", "goal"),
+    ("mlops", "role"),
+    ("I work at google", None),
+    ("5 years at google", None),
+    ("certs for managers", None),
+    ("certs under $12,34", None),
+    ("no certs", None),
+    ("how much are they?", None),
     ("professional", "role"),
     ("I want an aws certification", None),
     ("which databricks cert should I take", None),
@@ -240,6 +266,7 @@ def test_which_one_renews_the_other(
         ("what does Google charge to renew?", GOOGLE),
         ("do azure certs expire?", ("microsoft",)),
         ("how do I renew nvidia certs?", ("nvidia",)),
+        ("renewal at google", GOOGLE),
     ],
 )
 def test_the_rules_of_a_vendor_are_asked_for(read: Read, text: str, providers: tuple[str, ...]) -> None:
@@ -251,6 +278,64 @@ def test_the_rules_of_a_vendor_are_asked_for(read: Read, text: str, providers: t
 def test_what_was_not_understood_of_a_list_is_named(read: Read) -> None:
     """Words of which nothing could be made are not passed over in silence."""
     assert read("list nvidia certs relevant to quantum robotics").unknown == ("relevant", "quantum", "robotics")
+
+
+@pytest.mark.parametrize(
+    ("text", "criteria", "unknown"),
+    [
+        ("valid for 0 years certs", certs(), ("0",)),
+        ("aws certs but not associate", certs(providers=("aws",)), ("associate",)),
+        ("certs not in beta", certs(), ("beta",)),
+        ("exams not about agents", Criteria(kinds=("exam",)), ("agents",)),
+        ("certs that are not retired", certs(), ()),
+    ],
+)
+def test_what_no_list_can_be_made_by_is_named(
+    read: Read, text: str, criteria: Criteria, unknown: tuple[str, ...]
+) -> None:
+    """No time at all, and what is not wanted but for vendors and what is free; the retired are left out anyway."""
+    found = read(text)
+    assert (found.intent, found.criteria, found.unknown) == ("browse", criteria, unknown)
+
+
+@pytest.mark.parametrize(
+    ("text", "facet"),
+    [
+        ("how much are they?", "price"),
+        ("what do they cost?", "price"),
+        ("how long are they valid?", "validity"),
+        ("do they expire?", "validity"),
+        ("which languages are they in?", "languages"),
+        ("how long to prepare for them?", "preparation"),
+        ("do they have prerequisites?", "prerequisites"),
+        ("can I retake them?", "retake"),
+        ("any discounts for them?", "offers"),
+    ],
+)
+def test_a_fact_is_asked_for_of_all_in_the_list(words: Words, names: NameIndex, text: str, facet: str) -> None:
+    """Right after a list "they" are those in it."""
+    found = understand(words, names, text, listed=True)
+    assert (found.intent, found.argument, found.criteria, found.refines) == ("browse", facet, Criteria(), True)
+
+
+@pytest.mark.parametrize("text", ["how do I renew them?", "compare them", "how much is it?", "are they worth it?"])
+def test_another_question_after_a_list(words: Words, names: NameIndex, text: str) -> None:
+    """What is no fact of each, or is about one, does not list again."""
+    assert understand(words, names, text, listed=True).criteria is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("certs for managers", "manager"),
+        ("courses for product managers", "product"),
+        ("certs for developers", "developer"),
+    ],
+)
+def test_certifications_for_a_trade_are_advice(read: Read, text: str, role: str) -> None:
+    """A role is nothing that a list is made by, but what the advice begins with."""
+    found = read(text)
+    assert (found.intent, dict(found.slots)) == ("recommend", {"role": role})
 
 
 def test_every_provider_can_be_asked_for_by_its_name(read: Read, catalog: Catalog) -> None:

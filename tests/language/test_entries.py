@@ -1,16 +1,8 @@
-"""The names of a catalog, prepared for finding."""
+"""The names of a catalog as they are looked up."""
 
 from __future__ import annotations
 
-from certbot.catalog.model import Catalog
-from certbot.language.entries import NameIndex, content, generic, index, weigh
-
-
-def test_entries_stand_in_the_order_of_the_catalog(catalog: Catalog, names: NameIndex) -> None:
-    """The catalog says which are the better known: no list of ids in the program does."""
-    assert names.ids == list(catalog.certifications)
-    backwards = dict(reversed(catalog.certifications.items()))
-    assert index(Catalog(backwards, catalog.providers, {})).ids == list(backwards)
+from certbot.language.entries import NameIndex, content, generic, weigh
 
 
 def test_exams_of_one_certification_are_one_group(names: NameIndex) -> None:
@@ -42,13 +34,6 @@ def test_an_exam_or_a_course_is_what_is_asked_for(names: NameIndex) -> None:
     assert names.of_kind([exam, course], {"exam"}) == [exam]
     assert names.of_kind([exam, course], {"certification"}) == [exam, course]
     assert names.same_subject(frozenset({"ml"}), frozenset({"google"}), {"course"}) == [("google-ml-crash-course",)]
-
-
-def test_abbreviations_and_codes_are_not_what_a_slip_is_of(names: NameIndex) -> None:
-    """One letter more or less makes another of them: "AAISM" is no slip of "AAIA"."""
-    known = {word for words in names.spelt.values() for word in words}
-    assert {"practitioner", "nvidia", "kubernetes"} <= known
-    assert known.isdisjoint({"aaism", "cpmai", "ncagenl"})
 
 
 def test_words_weigh_by_what_they_say() -> None:

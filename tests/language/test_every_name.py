@@ -13,10 +13,9 @@ from hypothesis import strategies as st
 from certbot.catalog.load import load_catalog
 from certbot.catalog.model import Certification
 from certbot.config import catalog_dir
-from certbot.language.entries import index
 from certbot.language.lexicon import STOP, TALK
 from certbot.language.mentions import mentions
-from certbot.language.names import find
+from certbot.language.names import find, index
 from certbot.language.normalise import tokens
 
 CATALOG = load_catalog(catalog_dir({}))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certbot.language.money import LOW, budget
+from certbot.language.money import LOW, amounts, budget
 from certbot.language.normalise import tokens
 
 
@@ -28,6 +28,34 @@ from certbot.language.normalise import tokens
 def test_an_amount_is_a_budget(text: str, asked: bool, value: str | None) -> None:
     """With a currency always, a bare number only where it was asked for."""
     assert budget(tokens(text), asked) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("under 1,500 dollars", [(1500.0, "dollars")]),
+        ("$2k", [(2000.0, "$")]),
+        ("a hundred bucks", [(100.0, "bucks")]),
+        ("two hundred euros", [(200.0, "euros")]),
+        ("one hundred", [(100.0, "")]),
+        ("this one", []),
+        ("$1,500.50", [(1500.5, "$")]),
+        ("12,000 usd", [(12000.0, "usd")]),
+        ("$1,234,567", [(1234567.0, "$")]),
+        ("$1500.50", [(1500.5, "$")]),
+        ("under 100, 5 years", [(100.0, ""), (5.0, "")]),
+        ("under $100, 10 years", [(100.0, "$"), (10.0, "")]),
+        ("$12,34", []),
+        ("$1,500,50", []),
+        ("1.500 dollars", []),
+        ("12.345.678 dollars", []),
+        ("1234567,000 dollars", []),
+        ("100 and 200 dollars", [(100.0, ""), (200.0, "dollars")]),
+    ],
+)
+def test_amounts(text: str, found: list[tuple[float, str]]) -> None:
+    """In digits or words, with the currency before or after it; none where a part of the number cannot be read."""
+    assert [(amount.value, amount.currency) for amount in amounts(tokens(text))] == found
 
 
 @given(st.text(alphabet="0123456789 $k.,usd"), st.booleans())

@@ -6,8 +6,7 @@ import pytest
 
 from certbot.catalog.load import load_catalog
 from certbot.config import catalog_dir
-from certbot.language.entries import index
-from certbot.language.names import find
+from certbot.language.names import find, index
 
 NAMES = index(load_catalog(catalog_dir({})))
 

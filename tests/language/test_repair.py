@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from certbot.catalog.load import load_catalog
 from certbot.config import catalog_dir
-from certbot.language.entries import NameIndex, index
+from certbot.language.entries import NameIndex
+from certbot.language.names import index
 from certbot.language.repair import repair
 
 NAMES = index(load_catalog(catalog_dir({})))

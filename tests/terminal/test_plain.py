@@ -45,6 +45,11 @@ def test_long_lines_break_at_spaces_and_stay_under_their_bullet() -> None:
     assert wrap("3 years of it", 9) == "3 years\nof it"
 
 
+def test_styles_take_no_columns() -> None:
+    """A line breaks where it would break without them."""
+    assert wrap("\x1b[1mone\x1b[22m two \x1b[3mthree\x1b[23m", 9) == "\x1b[1mone\x1b[22m two\n\x1b[3mthree\x1b[23m"
+
+
 def test_line_breaks_of_the_message_stay() -> None:
     """Each line is broken by itself."""
     assert wrap("one\ntwo three", 9) == "one\ntwo three"

@@ -31,6 +31,13 @@ def test_long_cells_are_broken_within_their_column() -> None:
     assert all(line.startswith("     ") for line in row[1:])
 
 
+def test_codes_stay_whole() -> None:
+    """A hyphen is no place to break a line at."""
+    drawn = draw(["", "a", "b"], [["for", "whoever passed the NCA-GENL", "x" * 16]], 3 + 2 + 24 + 2 + 16)
+    assert drawn is not None
+    assert [line[5:29].rstrip() for line in drawn[1]] == ["whoever passed the", "NCA-GENL"]
+
+
 def test_a_column_that_needs_little_leaves_the_rest_to_the_others() -> None:
     """A short column is not given a share that it does not need."""
     text = "x" * 10 + " " + "y" * 10

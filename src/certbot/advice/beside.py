@@ -9,9 +9,8 @@ from certbot.advice.facts import LEARNING
 from certbot.advice.path import instead
 from certbot.advice.profile import Profile
 from certbot.advice.recommendation import NoneYet, Retired
-from certbot.catalog.model import Certification
 from certbot.catalog.rules import Pause, RuleStep
-from certbot.catalog.status import living_successors, retired_since, status_on
+from certbot.catalog.status import coming_successors, living_successors, retired_since, status_on
 
 MOST_PAUSES = 2
 _NOTHING_LEFT = (RuleStep(say="project"), RuleStep(say="keep-current"))
@@ -34,15 +33,10 @@ def retired(chooser: Chooser, profile: Profile, choice: Choice) -> tuple[Retired
         if since is None or id in kept or status_on(cert, chooser.today).kind != "retired":
             continue
         successors = living_successors(chooser.catalog, id, chooser.today)
-        found.append(Retired(id, since, successors, () if successors else _coming(chooser, cert)))
+        found.append(
+            Retired(id, since, successors, () if successors else coming_successors(chooser.catalog, id, chooser.today))
+        )
     return tuple(found)
-
-
-def _coming(chooser: Chooser, cert: Certification) -> tuple[str, ...]:
-    """The successors that are yet to come."""
-    named = (successor.id for successor in cert.successors)
-    records = chooser.catalog.certifications
-    return tuple(id for id in named if id in records and status_on(records[id], chooser.today).kind == "upcoming")
 
 
 def mistakes(chooser: Chooser, profile: Profile) -> tuple[str, ...]:

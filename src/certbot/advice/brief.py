@@ -15,6 +15,7 @@ from certbot.advice.retakes import retake
 from certbot.advice.standing import status_words
 from certbot.advice.words import duration, known, months
 from certbot.catalog.model import Certification, ExamVersion, Renewal
+from certbot.catalog.status import renewal_on
 
 S = TypeVar("S", bound=Struct)
 
@@ -24,6 +25,7 @@ def brief(cert: Certification, field: str, parts: Collection[str], today: date) 
 
     Raises KeyError for a field that no receipt is given for: see FIELDS.
     """
+    cert = structs.replace(cert, renewal=renewal_on(cert, today))
     value = getattr(cert, field)
     if isinstance(value, Struct) and parts:
         cert = structs.replace(cert, **{field: _only(value, parts)})
@@ -46,7 +48,7 @@ def _only(record: S, parts: Collection[str]) -> S:
 
 def _price(cert: Certification, today: date) -> tuple[Param, ...]:
     assert cert.price is not None
-    amount = facts.price(cert)
+    amount = facts.regular_price(cert)
     without_notes = structs.replace(cert, price=structs.replace(cert.price, notes=()))
     return known((amount, *facts.price_details(without_notes if amount is not None else cert)))
 
@@ -89,13 +91,13 @@ def _version(item: ExamVersion) -> Code:
 def _renewal(cert: Certification, today: date) -> tuple[Param, ...]:
     renewal = cert.renewal
     assert renewal is not None
-    window = renewal.window_opens
+    window, cost = renewal.window_opens, facts.renewal_cost(cert, today)
     return known(
         (
             renewal.method,
             Code("source.renewal.window", {"span": duration(window)}) if window else None,
             _early(renewal),
-            Code("source.renewal.cost", {"cost": cost}) if (cost := facts.renewal_cost(cert)) is not None else None,
+            Code("source.renewal.cost", {"cost": cost}) if cost is not None else None,
             Code("source.renewal.term", {"span": months(renewal.extends_months)}) if renewal.extends_months else None,
             Code(f"source.renewal.{renewal.counted_from}") if renewal.counted_from not in (None, "unknown") else None,
             *_late(renewal),

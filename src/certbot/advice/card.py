@@ -49,9 +49,7 @@ def _present(catalog: Catalog, cert: Certification, today: date) -> Iterator[Cod
     yield from _what(catalog, cert)
     yield from status_lines(catalog, cert, today)
     yield from version_lines(cert, today)
-    price = facts.price(cert)
-    cost = join((price or Code("fact.price.unknown"), *facts.price_details(cert)))
-    yield Code("card.price", {"price": cost})
+    yield Code("card.price", {"price": join(tuple(_price(cert, today)))})
     if cert.kind != "family":
         yield facts.joined("card.time", "time", facts.time(cert)) or Code("card.time.unknown")
     yield from known((facts.joined("card.exam", "exam", facts.exam(cert)),))
@@ -60,14 +58,14 @@ def _present(catalog: Catalog, cert: Certification, today: date) -> Iterator[Cod
     yield from known((facts.joined("card.retake", "retake", retake(cert)),))
     yield from known((facts.joined("card.offers", "offers", offers(cert, today)),))
     yield from _entry(catalog, cert, today)
-    yield from _keeping(cert)
+    yield from _keeping(cert, today)
     yield from _about(catalog, cert, today)
 
 
 def _past(catalog: Catalog, cert: Certification, today: date) -> Iterator[Code]:
     """What is still worth knowing of something that has ended."""
     yield from _what(catalog, cert)
-    price = facts.price(cert)
+    price = facts.regular_price(cert)
     if price is not None:
         yield Code("card.price.past", {"price": price})
     validity = facts.validity(cert)
@@ -85,6 +83,15 @@ def _what(catalog: Catalog, cert: Certification) -> Iterator[Code]:
     members = facts.members(cert)
     if members is not None:
         yield members
+
+
+def _price(cert: Certification, today: date) -> Iterator[Param]:
+    """The price of the day, the regular one where that is another, and what qualifies it."""
+    price, regular = facts.price(cert, today), facts.regular_price(cert)
+    yield price or Code("fact.price.unknown")
+    if regular not in (None, price):
+        yield Code("fact.price.regular", {"price": regular})
+    yield from facts.price_details(cert)
 
 
 def _entry(catalog: Catalog, cert: Certification, today: date) -> Iterator[Code]:
@@ -105,10 +112,10 @@ def _entry(catalog: Catalog, cert: Certification, today: date) -> Iterator[Code]
         yield Code("card.experience", {"text": cert.experience.text})
 
 
-def _keeping(cert: Certification) -> Iterator[Code]:
+def _keeping(cert: Certification, today: date) -> Iterator[Code]:
     if cert.kind in _NO_CREDENTIAL:
         return
-    words = (facts.validity(cert) or Code("fact.validity.unknown"), *facts.renewal(cert))
+    words = (facts.validity(cert) or Code("fact.validity.unknown"), *facts.renewal(cert, today))
     yield Code("card.validity", {"validity": join(words)})
 
 

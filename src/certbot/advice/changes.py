@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from certbot.catalog.dates import PartialDate
-from certbot.catalog.facts import basis
+from certbot.catalog.facts import basis, event_basis
 from certbot.catalog.model import Catalog, Certification, Event, ExamVersion, Source
 from certbot.catalog.status import living_successors
 from certbot.catalog.vocabulary import ChangeKind
@@ -44,9 +44,10 @@ class Change:
     successors: tuple[str, ...] = ()
     basis: Source | None = None
 
-    def end(self, today: date) -> date:
-        """The last day that `when` may mean, as far as that is past on `today`."""
-        return min(self.when.last, today)
+    @property
+    def by_year(self) -> bool:
+        """Whether no more than the year of it is known."""
+        return "-" not in self.when.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +58,102 @@ class Changes:
     ahead: tuple[Change, ...] = field(default=())
 
 
-def changes(catalog: Catalog, since: date, today: date) -> Changes:
-    """What changed from `since` to `today`, both inclusive, and all that is known to come. A date that is known by its
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The changes of a kind from `since` to `until`, both inclusive, by these providers, by all where none is named.
+    `since` is date.min and `until` date.max where there is no such bound."""
+
+    since: date
+    until: date = date.max
+    kind: ChangeKind = "all"
+    providers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The latest changes of a window: those `shown`, and by themselves those known `by_year` alone. They are all that
+    the window has from `since` on; it has `n` lines. `older` is the window of all that came before, None where nothing
+    is known to have."""
+
+    since: date
+    shown: tuple[Change, ...]
+    by_year: tuple[Change, ...]
+    n: int
+    older: Window | None = None
+
+
+def changes(catalog: Catalog, window: Window, today: date) -> Changes:
+    """What changed within the window up to `today`, and what is known to come within it. A date that is known by its
     month or year alone is within if any of its days may be."""
-    every = [change for cert in catalog.certifications.values() for change in _of(catalog, cert, today)]
+    every = [
+        change
+        for cert in catalog.certifications.values()
+        if not window.providers or cert.provider in window.providers
+        for change in _of(catalog, cert, today)
+        if (window.kind == "all" or change.event in KINDS[window.kind])
+        and change.when.first <= window.until
+        and change.when.last >= window.since
+    ]
     every.sort(key=lambda change: (change.when.first, change.when.last))
-    past = tuple(change for change in every if change.when.first <= today and change.when.last >= since)
-    return Changes(past, tuple(change for change in every if change.when.first > today))
+    past = tuple(change for change in every if change.when.first <= today)
+    return Changes(past, tuple(every[len(past) :]))
+
+
+def page(catalog: Catalog, window: Window, today: date, most: int) -> Page:
+    """The latest `most` lines of what changed within the window up to `today`, more only where they have the same day.
+
+    Here the first day that a date may mean counts, so that each change is in one window only. What is known by its year
+    alone takes the place of nothing else.
+    """
+    known = changes(catalog, replace(window, since=date.min), today).past
+    within = [change for change in known if change.when.first >= window.since]
+    since = max(_since(within, most), window.since)
+    latest = [change for change in within if change.when.first >= since]
+    before = [change for change in known if change.when.first < since]
+    older = None
+    if before:
+        last = max(change.when.first for change in before)
+        older = replace(window, since=_since(before, most), until=last)
+    return Page(
+        since=since,
+        shown=tuple(change for change in latest if not change.by_year),
+        by_year=tuple(change for change in latest if change.by_year),
+        n=len(together(within)),
+        older=older,
+    )
+
+
+def together(found: Iterable[Change]) -> list[tuple[Change, ...]]:
+    """The changes of each line: what one certification has on one day."""
+    alike: dict[tuple[PartialDate, str], list[Change]] = {}
+    for change in found:
+        alike.setdefault((change.when, change.id), []).append(change)
+    return list(map(tuple, alike.values()))
+
+
+def _since(found: Sequence[Change], most: int) -> date:
+    """The day since when the latest lines are, `most` without those known by their year; the first day of all where
+    there are no more, date.min where there are none."""
+    days = sorted((alike[0].when.first for alike in together(found) if not alike[0].by_year), reverse=True)
+    if len(days) > most:
+        return days[most - 1]
+    return min((change.when.first for change in found), default=date.min)
 
 
 def _of(catalog: Catalog, cert: Certification, today: date) -> Iterator[Change]:
-    by_events = basis(cert, "timeline") or basis(cert, "status")
     for event in cert.timeline:
         if event.event == "note":
             continue
         ended = living_successors(catalog, cert.id, today) if event.event in _ENDS else ()
-        yield Change(cert.id, event.event, event.date, cert.checked, event.note, successors=ended, basis=by_events)
+        source = event_basis(cert, event)
+        yield Change(cert.id, event.event, event.date, cert.checked, event.note, successors=ended, basis=source)
     edges: dict[tuple[str, str, PartialDate], dict[str, None]] = {}
     for version in cert.versions:
         for name, day in ((BEGINS, version.first_day), (ENDS, version.last_day)):
             if day is not None and not any(_says(event, name, version, day) for event in cert.timeline):
                 edges.setdefault((name, version.code, day), {}).update(dict.fromkeys(version.languages))
     for (name, code, day), tags in edges.items():
-        source = basis(cert, "versions") or by_events
+        source = basis(cert, "versions") or basis(cert, "timeline")
         yield Change(cert.id, name, day, cert.checked, code=code, languages=tuple(tags), basis=source)
 
 

@@ -10,20 +10,25 @@ from certbot.advice import facts, retakes
 from certbot.advice.codes import Code, Line, Named, Param, Quantity, Row, Table
 from certbot.advice.compare_meaning import Certs, for_person, limits
 from certbot.advice.cost import YEARS, Cost, cost, total
+from certbot.advice.cost_parts import Amount, amount_on
 from certbot.advice.profile import Profile
-from certbot.advice.standing import ended, languages_on, status_words, successors
+from certbot.advice.standing import ended, status_words, successors
 from certbot.advice.words import join, named
+from certbot.catalog.booking import languages_on
 from certbot.catalog.model import Catalog, Certification
-from certbot.catalog.status import stale, status_on
+from certbot.catalog.status import exam_versions_on, renewal_on, stale, status_on
+from certbot.catalog.vocabulary import LEARNT
 
-_MOST = 3
+MOST = 3
+"""So many are compared at most, and so many are answered in one turn."""
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """`first`: what has ended and what to compare instead. `table`: what differs, a row for each of `aspects`, a
     column for each of `ids`. `alike`: what does not differ, by aspect. `unknown`: the aspects known of none.
-    `person`: what that means for who asks. `limits`: what cannot be compared. `checked`: the oldest check."""
+    `person`: what that means for who asks. `limits`: what cannot be compared. `checked`: the oldest check.
+    `prices` and `costs`: the price of the day and the true cost of each, as numbers."""
 
     ids: tuple[str, ...]
     first: tuple[Code, ...]
@@ -34,6 +39,8 @@ class Comparison:
     person: tuple[Code, ...]
     limits: tuple[Code, ...]
     checked: Code
+    prices: tuple[Amount | None, ...]
+    costs: tuple[Cost, ...]
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -51,29 +58,32 @@ class Comparison:
 
 def comparable(ids: tuple[str, ...]) -> bool:
     """Whether these are two or three different ones."""
-    return 2 <= len(ids) <= _MOST and len(set(ids)) == len(ids)
+    return 2 <= len(ids) <= MOST and len(set(ids)) == len(ids)
 
 
 def compare(catalog: Catalog, ids: tuple[str, ...], today: date, profile: Profile | None = None) -> Comparison:
     """Compare two or three different certifications as they are on a day.
 
-    Raises KeyError for an unknown id, ValueError for fewer than two, more than three, or one named twice.
+    Raises KeyError for an unknown id, ValueError for fewer than two, more than MOST, or one named twice.
     """
     if not comparable(ids):
         raise ValueError("two or three different certifications can be compared")
     certs = tuple(catalog.certifications[id] for id in ids)
     costs = tuple(cost(catalog, id, today) for id in ids)
+    gone = tuple(_ended(catalog, certs, today))
     rows, alike, unknown = _aspects(certs, costs, today)
     return Comparison(
         ids,
-        tuple(_ended(catalog, certs, today)),
+        (Code("compare.first-of-all", {"ended": join(gone, "text.space")}),) if gone else (),
         tuple(rows),
         Table(named(ids), tuple(rows.values())),
         alike,
         tuple(unknown),
-        tuple(for_person(certs, costs, profile)) if profile is not None else (),
-        tuple(limits(certs, costs)),
+        tuple(for_person(certs, costs, profile, today)) if profile is not None else (),
+        tuple(limits(certs, costs, today)),
         facts.checked(min(certs, key=lambda cert: (not stale(cert, today), cert.checked)), today),
+        tuple(amount_on(cert, today) for cert in certs),
+        costs,
     )
 
 
@@ -96,13 +106,13 @@ def _aspects(certs: Certs, costs: tuple[Cost, ...], today: date) -> tuple[dict[s
     aspects: dict[str, Callable[[Certification], Param | None]] = {
         "status": lambda cert: status_words(cert, today),
         "level": facts.level,
-        "price": lambda cert: _price(cert, by_id[cert.id]),
+        "price": lambda cert: facts.price(cert, today),
         "cost": lambda cert: total(by_id[cert.id]),
-        "time": lambda cert: next(iter(facts.time(cert)), None),
+        "time": facts.length,
         "validity": facts.validity,
         "renewal": lambda cert: _renewal(cert, today),
         "retake": _retake,
-        "languages": lambda cert: languages_on(cert, today) or None,
+        "languages": lambda cert: _languages(cert, today),
         "hands-on": facts.hands_on,
         "platform": facts.platform,
         "for-whom": lambda cert: cert.for_whom.rstrip("."),
@@ -123,27 +133,27 @@ def _aspects(certs: Certs, costs: tuple[Cost, ...], today: date) -> tuple[dict[s
     return rows, alike, unknown
 
 
+def _languages(cert: Certification, today: date) -> Param | None:
+    """The languages that are known, and that there are others where a version that can be booked names none."""
+    spoken = facts.languages(languages_on(cert, today))
+    if spoken and any(not item.version.languages for item in exam_versions_on(cert, today)):
+        return Code("fact.languages.some", {"languages": spoken})
+    return spoken or None
+
+
 def _label(aspect: str) -> Code:
     return Code(f"aspect.{aspect}", {"span": Quantity("years", YEARS)})
 
 
-def _price(cert: Certification, found: Cost) -> Param | None:
-    """What an attempt costs on the day: of an exam with several versions the range of those that can be booked."""
-    fee = found.parts[0] if found.parts else None
-    if fee is None or fee.name != "exam" or fee.amount is None or fee.amount.high == 0:
-        return facts.price(cert)
-    return Code("fact.price.attempt", {"money": fee.amount.words})
-
-
 def _renewal(cert: Certification, today: date) -> Param | None:
-    terms = cert.renewal
+    terms = renewal_on(cert, today)
     if terms is not None and terms.renewable_after_retirement is False and ended(status_on(cert, today)):
         return Code("compare.not-renewable")
-    return facts.renewal_in_brief(cert)
+    return facts.renewal_in_brief(cert, today)
 
 
 def _retake(cert: Certification) -> Param | None:
     terms = retakes.rule(cert)
     if terms:
         return join(terms)
-    return Code("compare.no-exam") if cert.kind in facts.COURSES and cert.exam is None else None
+    return Code("compare.no-exam") if cert.kind in LEARNT and cert.exam is None else None

@@ -27,7 +27,7 @@ from certbot.advice.cost_parts import Amount, Part, parts
 from certbot.advice.standing import end_lines, ended, in_its_place, status_words
 from certbot.advice.words import join, named
 from certbot.catalog.model import Catalog, Certification
-from certbot.catalog.status import status_on
+from certbot.catalog.status import renewal_rule_on, status_on
 
 YEARS = 5
 _MONTHS = 12
@@ -101,7 +101,8 @@ def cost_lines(catalog: Catalog, id: str, today: date) -> tuple[Code, ...]:
     """
     cert = catalog.certifications[id]
     found = cost(catalog, id, today)
-    return (*_lines(catalog, cert, found, today), *_doubts(catalog, cert), facts.checked(cert, today))
+    doubts = (Code("renew.doubt", {"text": text}) for text in cost_doubts(catalog, id, today))
+    return (*_lines(catalog, cert, found, today), *doubts, facts.checked(cert, today))
 
 
 def _lines(catalog: Catalog, cert: Certification, found: Cost, today: date) -> Iterator[Code]:
@@ -109,7 +110,9 @@ def _lines(catalog: Catalog, cert: Certification, found: Cost, today: date) -> I
         yield from end_lines(catalog, cert, today)
         yield Code("cost.ended")
         return
-    if cert.kind in facts.LEARNING:
+    if found.none == "family":
+        yield Code("cost.lead.family", {"name": Named(cert.id), "span": Quantity("years", found.years)})
+    elif cert.kind in facts.LEARNING:
         yield Code("cost.lead.learning", {"name": Named(cert.id)})
     else:
         yield Code("cost.lead", {"name": Named(cert.id), "span": Quantity("years", found.years)})
@@ -151,12 +154,14 @@ def _total(found: Cost) -> Code:
     return Code("cost.total.without", {"total": sums, "parts": unknown})
 
 
-def _doubts(catalog: Catalog, cert: Certification) -> Iterator[Code]:
-    """The doubts about what the sum is made of, those of a shared renewal rule among them."""
+def cost_doubts(catalog: Catalog, id: str, today: date) -> tuple[str, ...]:
+    """The doubts about what the sum is made of, those of a shared renewal rule among them. Raises KeyError for an
+    unknown id."""
+    cert = catalog.certifications[id]
     by_the_month = cert.price is not None and cert.price.model == "per-month"
     fields = _COUNTED | _LENGTH if by_the_month else _COUNTED
     texts = [doubt.text for doubt in cert.doubts if doubt.field in fields]
-    rule = catalog.renewal_rule(cert)
+    rule = renewal_rule_on(catalog, cert, today)
     if rule is not None:
         texts += [doubt.text for doubt in rule.doubts if doubt.field in ("cost", "extends_months")]
-    yield from (Code("renew.doubt", {"text": text}) for text in dict.fromkeys(texts))
+    return tuple(dict.fromkeys(texts))

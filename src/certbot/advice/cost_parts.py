@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -11,9 +11,11 @@ from typing import Literal
 from certbot.advice import facts
 from certbot.advice.codes import Code, Money, Param
 from certbot.advice.retakes import one_attempt
-from certbot.advice.words import amount, bounds, known, months
+from certbot.advice.words import amount, known, months
+from certbot.catalog.booking import bounds, price_on
 from certbot.catalog.model import Certification, ExamVersion, Fee, Price, Renewal
-from certbot.catalog.status import exam_versions_on, first_event, retired_since
+from certbot.catalog.status import exam_versions_on, first_event, renewal_on, retired_since
+from certbot.catalog.vocabulary import LEARNT
 
 PartName = Literal["exam", "course", "subscription", "retake", "renewals"]
 
@@ -57,6 +59,12 @@ def parts(cert: Certification, today: date, span: int) -> tuple[Part, ...]:
     return (first, *_retake(cert, first.amount), *_renewals(cert, today, span))
 
 
+def amount_on(cert: Certification, today: date) -> Amount | None:
+    """The price of the day, for one attempt, month or programme, whichever is paid; None where it is not known."""
+    fee = price_on(cert, today)
+    return _between(cert.price.currency, *fee) if cert.price is not None and fee is not None else None
+
+
 def renewals_needed(term: int, further: int, span: int) -> int:
     """How many renewals, each at the end of a term, keep a certification valid through month `span`; `term` is the
     first one, `further` every later one. All in months."""
@@ -71,11 +79,10 @@ def _first(cert: Certification, today: date) -> Part:
     if cert.kind != "exam":
         what = Code("cost.part.platform") if cert.kind == "learning-platform" else Code("cost.part.course")
         return Part("course", what, _amount(price), notes)
-    booked = [(item.version, facts.version_price(cert, item.version)) for item in exam_versions_on(cert, today)]
-    fees = [_amount(price) if own is None else Amount(own.currency, own.low, own.low) for _, own in booked]
-    if len(set(fees)) > 1:
+    if price_on(cert, today) != bounds(price):
+        booked = [(item.version, facts.version_price(cert, item.version)) for item in exam_versions_on(cert, today)]
         notes = (*(_version(item, own) for item, own in booked if own is not None), *notes)
-    return Part("exam", Code("cost.part.exam"), _around(fees or [_amount(price)]), notes)
+    return Part("exam", Code("cost.part.exam"), amount_on(cert, today), notes)
 
 
 def _version(item: ExamVersion, price: Money) -> Code:
@@ -86,7 +93,7 @@ def _version(item: ExamVersion, price: Money) -> Code:
 def _subscription(cert: Certification, price: Price, notes: tuple[Param, ...]) -> Part:
     """A price a month, times the months of the course. A platform has no months: one leaves it when one likes."""
     monthly, course = bounds(price), cert.course.months if cert.course is not None else None
-    rate, length = facts.price(cert), facts.course_months(cert)
+    rate, length = facts.regular_price(cert), facts.course_months(cert)
     if rate is None or monthly is None:
         bare = Code("cost.part.subscription")
         what = bare if length is None else Code("cost.part.subscription.span", {"span": length})
@@ -119,7 +126,7 @@ def _retake(cert: Certification, fee: Amount | None) -> Iterator[Part]:
 
 def _renewals(cert: Certification, today: date, span: int) -> Iterator[Part]:
     """What keeps it valid, or why there is nothing to pay for that. What certifies nothing has no such part."""
-    validity, renewal = cert.validity, cert.renewal
+    validity, renewal = cert.validity, renewal_on(cert, today)
     term = validity.months if validity is not None else None
     if cert.kind in facts.LEARNING:
         return
@@ -129,7 +136,7 @@ def _renewals(cert: Certification, today: date, span: int) -> Iterator[Part]:
         yield Part("renewals", Code("cost.part.renewals.long", {"span": months(term)}), NOTHING)
     elif renewal is not None:
         yield _renewing(cert, renewal, term, today, span)
-    elif term is None and cert.kind in facts.COURSES:
+    elif term is None and cert.kind in LEARNT:
         yield Part("renewals", Code("cost.part.renewals.unstated"), NOTHING)
     else:
         yield Part("renewals", Code("cost.part.renewals.unknown"), None)
@@ -191,16 +198,6 @@ def _amount(price: Price | Fee | None) -> Amount | None:
 def _between(currency: str | None, low: float, high: float | None) -> Amount | None:
     """An amount, unless "at least nothing" is all there is to say."""
     return Amount(currency, low, high) if low or high is not None else None
-
-
-def _around(fees: Sequence[Amount | None]) -> Amount | None:
-    """The range of several fees; nothing is known of it while one of them is not."""
-    amounts = known(fees)
-    if len(amounts) < len(fees):
-        return None
-    highs = known(fee.high for fee in amounts)
-    most = max(highs) if len(highs) == len(amounts) else None
-    return _between(amounts[0].currency, min(fee.low for fee in amounts), most)
 
 
 def _note(fee: Fee | None) -> tuple[str, ...]:

@@ -8,13 +8,13 @@ from datetime import date
 from certbot.advice import facts
 from certbot.advice.card import card
 from certbot.advice.codes import Code
-from certbot.advice.cost import cost_lines
 from certbot.advice.offers import offers, standing_terms
 from certbot.advice.retakes import retake
 from certbot.advice.standing import end_lines, ended, languages_line, says_languages, status_lines, version_lines
 from certbot.advice.words import join, named
 from certbot.catalog.model import Catalog, Certification
 from certbot.catalog.status import status_on
+from certbot.catalog.vocabulary import LEARNT
 
 # The lines of the card that answer a facet.
 _LINES: Mapping[str, tuple[str, ...]] = {
@@ -33,7 +33,7 @@ def _retake(cert: Certification, today: date) -> Iterator[Code]:
     known = retake(cert)
     if known:
         yield from (Code("detail.retake", {"text": item}) for item in known)
-    elif cert.kind in facts.COURSES:
+    elif cert.kind in LEARNT:
         yield Code("detail.retake.course")
 
 
@@ -44,7 +44,7 @@ def _languages(cert: Certification, today: date) -> tuple[Code, ...]:
 
 def _offers(cert: Certification, today: date) -> Iterator[Code]:
     """The offers that run on that day, and what lowers the price at any time."""
-    running, always = offers(cert, today), tuple(standing_terms(cert))
+    running, always = offers(cert, today), tuple(standing_terms(cert, today))
     yield from (Code("detail.offer", {"offer": offer}) for offer in running)
     if always:
         yield Code("detail.offers.always", {"terms": join(always)})
@@ -71,7 +71,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "languages": ("exam.languages", "versions"),
     "offers": ("offers", "price.free_audit", "price.financial_aid"),
 }
-FACETS = frozenset({*_FIELDS, "cost"})
+FACETS = frozenset(_FIELDS)
 """What can be asked about one certification by itself."""
 
 
@@ -81,8 +81,6 @@ def detail(catalog: Catalog, id: str, facet: str, today: date) -> tuple[Code, ..
     Of what has ended its end comes first, whatever was asked, and what that means where it was the question.
     Raises KeyError for an unknown id or facet.
     """
-    if facet == "cost":
-        return cost_lines(catalog, id, today)
     cert = catalog.certifications[id]
     gone = ended(status_on(cert, today))
     if not gone:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from datetime import date
 
 from certbot.advice.codes import Code, Money, Param, Quantity, Term
-from certbot.advice.words import costs_nothing, join, known, money, months, named, span, span_and_note
+from certbot.advice.words import amount, costs_nothing, join, known, money, months, named, span, span_and_note
+from certbot.catalog.booking import Range, bounds, price_on
 from certbot.catalog.model import Catalog, Certification, ExamVersion
-from certbot.catalog.status import stale
+from certbot.catalog.status import renewal_on, stale
+from certbot.catalog.vocabulary import LEARNT
 
-COURSES = frozenset({"course-certificate", "university-program", "free-course", "learning-platform"})
-"""Kinds that are learnt rather than sat: what has no stated end of validity there has none that matters."""
 LEARNING = frozenset({"learning-platform", "free-course"})
 """Kinds that teach and certify nothing."""
 FIRST_LEVELS = frozenset({"foundational", "beginner"})
@@ -49,30 +49,41 @@ def level(cert: Certification) -> Code | None:
     return Code(key, {"level": Term("level", cert.level)})
 
 
-def price(cert: Certification) -> Code | None:
-    """What is paid, and for what: one attempt, a month, a programme."""
-    if cert.price is None:
+def price(cert: Certification, today: date) -> Code | None:
+    """What is paid on that day, and for what: one attempt, a month, a programme."""
+    return _paid(cert, price_on(cert, today))
+
+
+def regular_price(cert: Certification) -> Code | None:
+    """What the record says is paid, whatever an exam version of some day costs."""
+    return _paid(cert, bounds(cert.price))
+
+
+def _paid(cert: Certification, fee: Range | None) -> Code | None:
+    if cert.price is None or fee is None:
         return None
-    amount = money(cert.price)
-    if cert.price.model == "free" or costs_nothing(amount):
+    if fee == (0, 0):
         return FREE
-    if amount is None:
-        return None
     attempt = cert.price.model == "one-time" and cert.kind in ("exam", "family")
-    return Code("fact.price.attempt" if attempt else f"fact.price.{cert.price.model}", {"money": amount})
+    key = "fact.price.attempt" if attempt else f"fact.price.{cert.price.model}"
+    return Code(key, {"money": amount(cert.price.currency, *fee)})
 
 
-def price_details(cert: Certification) -> tuple[Param, ...]:
-    """What softens or qualifies the price: auditing for free, financial aid, notes."""
+def price_terms(cert: Certification) -> tuple[Code, ...]:
+    """What softens the price: auditing for free, financial aid."""
     if cert.price is None:
         return ()
     return known(
         (
             Code("fact.price.audit") if cert.price.free_audit and cert.price.model != "free" else None,
             Code("fact.price.aid") if cert.price.financial_aid else None,
-            *cert.price.notes,
         )
     )
+
+
+def price_details(cert: Certification) -> tuple[Param, ...]:
+    """What softens or qualifies the price, the notes of the record among it."""
+    return (*price_terms(cert), *cert.price.notes) if cert.price is not None else ()
 
 
 def time(cert: Certification) -> tuple[Param, ...]:
@@ -89,6 +100,16 @@ def time(cert: Certification) -> tuple[Param, ...]:
             parts.append(Quantity("courses", course.courses))
         parts += course.notes
     return tuple(parts)
+
+
+def length(cert: Certification) -> Param | None:
+    """How long it takes, as one value that others can be held against: weeks of preparation, else the months, else the
+    hours of a course. None where it is not known, or known in other words only."""
+    weeks, course = span("weeks", cert.preparation), cert.course
+    if weeks is not None and not isinstance(weeks, str):
+        return Code("fact.time.preparation", {"span": weeks})
+    lengths = (course_months(cert), span("hours", course.hours) if course is not None else None)
+    return next((value for value in lengths if value is not None and not isinstance(value, str)), None)
 
 
 def course_months(cert: Certification) -> Param | None:
@@ -145,36 +166,39 @@ def validity(cert: Certification) -> Code | None:
         return Code("fact.validity.never")
     if cert.validity is not None and cert.validity.months is not None:
         return Code("fact.validity", {"span": months(cert.validity.months)})
-    return Code("fact.validity.unstated") if cert.kind in COURSES else None
+    if cert.validity is not None and cert.validity.note is not None:
+        return Code("fact.validity.otherwise", {"text": cert.validity.note})
+    return Code("fact.validity.unstated") if cert.kind in LEARNT else None
 
 
-def renewal(cert: Certification) -> tuple[Param, ...]:
+def renewal(cert: Certification, today: date) -> tuple[Param, ...]:
     """Method and cost of a renewal in brief; empty where there is nothing to renew or nothing known."""
-    value = cert.renewal
+    value = renewal_on(cert, today)
     if value is None or value.method is None or (cert.validity is not None and cert.validity.never_expires):
         return ()
-    cost = renewal_cost(cert)
+    cost = renewal_cost(cert, today)
     method = Code("fact.renewal", {"method": value.method.rstrip(".")})
     return (method,) if cost is None else (method, Code("fact.renewal.cost", {"cost": cost}))
 
 
-def renewal_cost(cert: Certification) -> Param | None:
+def renewal_cost(cert: Certification, today: date) -> Param | None:
     """The fee of a renewal in time; its note where there is no number."""
-    cost = cert.renewal.cost if cert.renewal is not None else None
+    terms = renewal_on(cert, today)
+    cost = terms.cost if terms is not None else None
     if cost is None:
         return None
-    amount = money(cost)
-    if costs_nothing(amount):
+    fee = money(cost)
+    if costs_nothing(fee):
         return FREE
-    return cost.note if amount is None else amount
+    return cost.note if fee is None else fee
 
 
-def renewal_in_brief(cert: Certification) -> Param | None:
+def renewal_in_brief(cert: Certification, today: date) -> Param | None:
     """What keeping it costs, or that there is nothing to renew."""
-    nothing = cert.renewal is None and cert.kind in COURSES
+    nothing = cert.renewal is None and cert.kind in LEARNT
     if nothing or (cert.validity is not None and cert.validity.never_expires):
         return NOTHING_TO_RENEW
-    return renewal_cost(cert)
+    return renewal_cost(cert, today)
 
 
 def hands_on(cert: Certification) -> Code | None:

@@ -92,7 +92,7 @@ def _platform(chooser: Chooser, profile: Profile, cert: Certification) -> Iterat
 
 
 def _price(chooser: Chooser, profile: Profile, cert: Certification) -> Iterator[Code]:
-    price, cost = cert.price, facts.price(cert)
+    price, cost = cert.price, facts.price(cert, chooser.today)
     if price is None or cost is None:
         yield Code("doubt.price-unknown")
         return

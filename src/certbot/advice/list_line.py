@@ -9,8 +9,9 @@ from certbot.advice import facts
 from certbot.advice.codes import Code, Named, Param, Term
 from certbot.advice.offers import offers, standing_terms
 from certbot.advice.retakes import rule
-from certbot.advice.standing import ended, languages_on, status_words
+from certbot.advice.standing import ended, status_words
 from certbot.advice.words import join, known
+from certbot.catalog.booking import languages_on
 from certbot.catalog.criteria import Criteria
 from certbot.catalog.fits import beginning
 from certbot.catalog.model import Catalog, Certification
@@ -30,13 +31,24 @@ def line(catalog: Catalog, criteria: Criteria, facet: str | None, cert: Certific
         words.append(status_words(cert, today))
     elif criteria.standing == "new":
         words += known((Code("browse.since", {"date": begun}) if (begun := beginning(cert, today)) else None,))
-    price = facts.price(cert) if not ended(status) else None
-    if price is not None:
-        words.append(Code("browse.price.otherwise", {"price": price}) if versions else price)
-    elif facet == "price" and not ended(status):
-        words.append(Code("browse.price.unknown"))
+    if not ended(status):
+        words += _price(cert, today, facet, otherwise=any("price" in item.params for item in versions))
+    if cert.kind == "exam" and cert.prerequisites and facet != "prerequisites":
+        words.append(Code("browse.conditions"))  # not everybody may take it
     words += _asked(criteria, facet, cert, today)
     return Code("browse.line", {"name": Named(cert.id), "words": join(words)})
+
+
+def _price(cert: Certification, today: date, facet: str | None, *, otherwise: bool) -> Iterator[Code]:
+    """The price, unless the kind says already that there is none; that it is not known only where it was asked for.
+    `otherwise` if those of exam versions stand before it, so that the regular one is of interest."""
+    price, regular = facts.price(cert, today), facts.regular_price(cert)
+    if otherwise and regular is not None:
+        yield Code("browse.price.otherwise", {"price": regular})
+    elif price is None and facet == "price":
+        yield Code("browse.price.unknown")
+    elif price is not None and not (cert.kind == "free-course" and price == facts.FREE):
+        yield price
 
 
 def _versions(criteria: Criteria, cert: Certification, today: date) -> tuple[Code, ...]:
@@ -44,13 +56,20 @@ def _versions(criteria: Criteria, cert: Certification, today: date) -> tuple[Cod
     if criteria.standing not in ("beta", "retiring") or status_on(cert, today).kind == criteria.standing:
         return ()
     found: dict[str, Code] = {}
-    for item in exam_versions_on(cert, today):
-        price = facts.version_price(cert, item.version)
-        if item.kind == criteria.standing and price is None:
-            found[item.version.code] = Code(f"browse.version.{criteria.standing}", {"code": item.version.code})
-        elif item.kind == criteria.standing and price is not None:
-            params: dict[str, Param] = {"code": item.version.code, "price": price}
-            found[item.version.code] = Code(f"browse.version.{criteria.standing}.price", params)
+    bookable = exam_versions_on(cert, today)
+    others = {item.version.code for item in bookable if item.kind != criteria.standing}
+    for item in bookable:
+        if item.kind != criteria.standing:
+            continue
+        code, price = item.version.code, facts.version_price(cert, item.version)
+        params: dict[str, Param] = {"code": code}
+        if code in others and item.version.languages:  # only these are ending, or in beta
+            spoken = facts.languages(item.version.languages)
+            params["code"] = Code("browse.version.languages", {"code": code, "languages": spoken})
+        if price is None:
+            found[code] = Code(f"browse.version.{criteria.standing}", params)
+        else:
+            found[code] = Code(f"browse.version.{criteria.standing}.price", {**params, "price": price})
     return tuple(found.values())
 
 
@@ -69,8 +88,16 @@ def _asked(criteria: Criteria, facet: str | None, cert: Certification, today: da
 
 
 def _languages(cert: Certification, today: date) -> tuple[Param, ...]:
-    tags = languages_on(cert, today)
-    return (Code("browse.languages", {"languages": tags}),) if tags else ()
+    """The languages that are known, those that are ending apart, with their last day."""
+    tags, versions = languages_on(cert, today), [item.version for item in exam_versions_on(cert, today)]
+    lasting = {tag for version in versions if version.last_day is None for tag in version.languages}
+    ends = {tag: item.last_day for item in versions if item.last_day for tag in item.languages if tag not in lasting}
+    staying = facts.languages(tuple(tag for tag in tags if tag not in ends))
+    found: list[Param] = [Code("browse.languages", {"languages": staying})] if staying else []
+    for day in sorted(set(ends.values())):
+        ending = facts.languages(tuple(tag for tag in tags if ends.get(tag) == day))
+        found.append(Code("browse.languages.until", {"languages": ending, "date": day}))
+    return tuple(found)
 
 
 _FACETS: Mapping[str, Callable[[Certification, date], tuple[Param, ...]]] = {
@@ -78,7 +105,7 @@ _FACETS: Mapping[str, Callable[[Certification, date], tuple[Param, ...]]] = {
     "preparation": lambda cert, _: facts.time(cert),
     "prerequisites": lambda cert, _: tuple(item.text for item in cert.prerequisites),
     "retake": lambda cert, _: rule(cert),
-    "offers": lambda cert, today: (*offers(cert, today), *standing_terms(cert)),
+    "offers": lambda cert, today: (*offers(cert, today), *standing_terms(cert, today)),
     "languages": _languages,
 }
 """What can be asked of all in a list beside level and price, which every line has."""

@@ -6,7 +6,7 @@ line shows the facts that were asked for, and what is not known of them is count
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,9 +17,9 @@ from certbot.advice.codes import Code, Param, Term
 from certbot.advice.list_line import line
 from certbot.advice.wanted import in_words, part_in_words
 from certbot.advice.words import join, named
-from certbot.catalog.criteria import Criteria, Standing, relaxed, select, uncertain
-from certbot.catalog.fits import CURRENCY
+from certbot.catalog.criteria import CURRENCY, Criteria, Standing
 from certbot.catalog.model import Catalog, Certification
+from certbot.catalog.selection import relaxed, select, uncertain
 from certbot.catalog.status import stale
 
 AT_ONCE = 8
@@ -28,85 +28,128 @@ _MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Wider:
+    """Criteria that `fitting` certifications fit, because they leave `part` out of what was asked for."""
+
+    criteria: Criteria
+    part: Param
+    fitting: int
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """A part of a list: its lines by messages ``browse.*``, the ids that it shows, and where the next part begins (None
     at the end). `criteria` are those of the list: the nearest, where nothing fits those asked for, of which `given_up`
-    are the parts that they leave out. `wider` are more criteria that something fits, each with what it leaves out and
-    how many fit."""
+    are the parts that they leave out. `wider` are more criteria that something fits."""
 
     lines: tuple[Code, ...]
     ids: tuple[str, ...]
     criteria: Criteria
     next: int | None
     given_up: tuple[str, ...] = ()
-    wider: tuple[tuple[Criteria, Param, int], ...] = ()
+    wider: tuple[Wider, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was asked for, and what fits: those criteria, or else the nearest, which leave `given_up` out of them."""
+
+    asked: Criteria
+    criteria: Criteria
+    fitting: tuple[str, ...]
+    given_up: tuple[str, ...] = ()
+
+
+def size(catalog: Catalog, criteria: Criteria, today: date) -> int:
+    """How many certifications the whole list by these criteria has."""
+    return len(_find(catalog, criteria, today).fitting)
 
 
 def listing(catalog: Catalog, criteria: Criteria, today: date, start: int = 0, facet: str | None = None) -> Listing:
     """What fits the criteria on that day, AT_ONCE at most from number `start` on. `facet` is one more fact to show of
     each (see list_line); "currency" says that prices are in another currency than was asked."""
-    asked, given_up = criteria, tuple[str, ...]()
-    fitting = select(catalog, criteria, today)
-    if not fitting:
-        criteria, given_up = relaxed(catalog, criteria, today)
-        if {*criteria.parts} <= {"kinds"}:
-            return _nothing(catalog, asked, today)
-        fitting = select(catalog, criteria, today)
-    start = start if 0 <= start < len(fitting) else 0
-    ids = fitting[start : start + AT_ONCE]
+    found = _find(catalog, criteria, today)
+    if not found.fitting:
+        return _nothing(catalog, criteria, today)
+    start = start if 0 <= start < len(found.fitting) else 0
+    ids = found.fitting[start : start + AT_ONCE]
     certs = [catalog.certifications[id] for id in ids]
+    given_up = {_subject(part) for part in found.given_up}
+    doubts = {part: doubt for part, doubt in _doubts(catalog, criteria, today).items() if part in given_up}
+    more_doubts = _doubts(catalog, found.criteria, today)
     lines = (
         *((Code("browse.currency", {"currency": Term("currency", CURRENCY)}),) if facet == "currency" else ()),
-        *_lead(catalog, asked, criteria, given_up, today, (start, len(ids), len(fitting))),
-        *(line(catalog, criteria, facet, cert, today) for cert in certs),
-        *_notes(catalog, criteria, certs, today),
+        *_none(catalog, found, today, doubts.values()),
+        *_lead(catalog, found, start, today),
+        *(line(catalog, found.criteria, facet, cert, today) for cert in certs),
+        *(doubt for part, doubt in more_doubts.items() if part not in doubts),
+        *_notes(catalog, found.criteria, certs, today),
         *_checked(certs, today),
     )
     end = start + len(ids)
-    wider = tuple(_wider(catalog, asked, given_up, today)) if given_up else ()
-    return Listing(lines, ids, criteria, end if end < len(fitting) else None, given_up, wider)
+    wider = tuple(_wider(catalog, found, today)) if found.given_up else ()
+    return Listing(lines, ids, found.criteria, end if end < len(found.fitting) else None, found.given_up, wider)
+
+
+def _find(catalog: Catalog, criteria: Criteria, today: date) -> _Found:
+    """What fits the criteria, else what fits the nearest; nothing where those would be none at all."""
+    if fitting := select(catalog, criteria, today):
+        return _Found(criteria, criteria, fitting)
+    nearest, given_up = relaxed(catalog, criteria, today)
+    if {*nearest.parts} <= {"kinds"}:
+        return _Found(criteria, criteria, ())
+    return _Found(criteria, nearest, select(catalog, nearest, today), given_up)
 
 
 def _nothing(catalog: Catalog, asked: Criteria, today: date) -> Listing:
     """That nothing fits, where the nearest criteria would be none at all, so that there is no list to show instead."""
     lines = (
         Code("browse.none", {"wanted": in_words(catalog, asked, today)}),
-        *_unsure(catalog, asked, today),
+        *_doubts(catalog, asked, today).values(),
         *_at_another_time(catalog, asked, today),
         *_checked(list(catalog.certifications.values()), today),
     )
     return Listing(lines, (), asked, None)
 
 
-def _lead(
-    catalog: Catalog,
-    asked: Criteria,
-    criteria: Criteria,
-    given_up: tuple[str, ...],
-    today: date,
-    extent: tuple[int, int, int],
-) -> Iterator[Code]:
-    """What was asked for and how many fit. `extent` is the number of the first one shown, how many are, and of how
-    many."""
-    start, shown, total = extent
-    wanted = in_words(catalog, asked, today)
-    if given_up:
-        left_out = join([w for part in given_up for w in part_in_words(catalog, asked, part, today)], "text.space")
-        yield Code("browse.none", {"wanted": wanted})
-        yield from _unsure(catalog, asked, today, given_up)
-        yield from _at_another_time(catalog, asked, today)
-        yield Code("browse.relaxed", {"part": left_out, "n": total})
-    if not given_up and shown == total:
+def _none(catalog: Catalog, found: _Found, today: date, doubts: Iterable[Code]) -> Iterator[Code]:
+    """That nothing fits what was asked for, which is said before the list of the nearest; `doubts` are about that."""
+    if found.given_up:
+        yield Code("browse.none", {"wanted": in_words(catalog, found.asked, today)})
+        yield from doubts
+        yield from _at_another_time(catalog, found.asked, today)
+
+
+def _lead(catalog: Catalog, found: _Found, start: int, today: date) -> Iterator[Code]:
+    """What is listed, how many fit, and which of them follow: those after the first `start`."""
+    total = len(found.fitting)
+    first, last = start + 1, min(start + AT_ONCE, total)
+    if found.given_up:
+        part = _left_out(catalog, found, today)
+        if last - start == total:
+            yield Code("browse.relaxed", {"part": part, "n": total})
+        else:
+            yield Code("browse.relaxed.part", {"part": part, "n": total, "first": first, "last": last})
+        if found.criteria.order is not None and total > 1:
+            yield Code(f"browse.first.{found.criteria.order}")
+        return
+    wanted = in_words(catalog, found.asked, today)
+    if last - start == total:
         yield Code("browse.lead", {"wanted": wanted, "n": total})
-    elif not given_up:
-        yield Code("browse.lead.part", {"wanted": wanted, "n": total, "first": start + 1, "last": start + shown})
-    elif shown < total:
-        yield Code("browse.part", {"first": start + 1, "last": start + shown})
+    else:
+        yield Code("browse.lead.part", {"wanted": wanted, "n": total, "first": first, "last": last})
+
+
+def _left_out(catalog: Catalog, found: _Found, today: date) -> Param:
+    """What the nearest criteria leave out, in words; an order is not left out if there is one."""
+    limits = structs.replace(found.asked, order=None) if found.criteria.order is not None else found.asked
+    return join(
+        [words for part in found.given_up for words in part_in_words(catalog, limits, part, today)], "text.space"
+    )
 
 
 def _notes(catalog: Catalog, criteria: Criteria, shown: list[Certification], today: date) -> Iterator[Code]:
-    """What to know of the list: what may fit as well, what a monthly price means, what is free only in part."""
-    yield from _unsure(catalog, criteria, today)
+    """What to know of the list: what a monthly price means, what is free only in part."""
     priced = criteria.most or criteria.least or criteria.order
     if priced and any(cert.price is not None and cert.price.model == "per-month" for cert in shown):
         yield Code("browse.monthly")
@@ -118,18 +161,24 @@ def _notes(catalog: Catalog, criteria: Criteria, shown: list[Certification], tod
 
 
 def _free_in_part(cert: Certification) -> bool:
-    return cert.price is not None and bool(cert.price.free_audit) and facts.price(cert) != facts.FREE
+    return cert.price is not None and bool(cert.price.free_audit) and facts.regular_price(cert) != facts.FREE
 
 
-def _unsure(catalog: Catalog, criteria: Criteria, today: date, parts: tuple[str, ...] | None = None) -> Iterator[Code]:
-    """How many more fit but for what is not known of them; of some parts of the criteria only, if they are given."""
+def _doubts(catalog: Catalog, criteria: Criteria, today: date) -> dict[str, Code]:
+    """By subject, how many more fit but for what is not known of them."""
+    unknown: dict[str, set[str]] = {}
     for part, ids in uncertain(catalog, criteria, today).items():
-        if parts is not None and part not in parts:
-            continue
-        if part == "languages":
-            yield Code("browse.unknown.languages", {"languages": facts.languages(criteria.languages)})
-        elif part != "levels":
-            yield Code(f"browse.unknown.{part}", {"n": len(ids)})
+        unknown.setdefault(_subject(part), set()).update(ids)
+    unknown.pop("levels", None)  # what has no level is no answer to a question for one
+    doubts = {part: Code(f"browse.unknown.{part}", {"n": len(ids)}) for part, ids in unknown.items()}
+    if "languages" in doubts:
+        doubts["languages"] = Code("browse.unknown.languages", {"languages": facts.languages(criteria.languages)})
+    return doubts
+
+
+def _subject(part: str) -> str:
+    """What must be known to tell whether a part of the criteria is met: for bounds and for "free" it is the price."""
+    return "price" if part == "free" else part
 
 
 def _at_another_time(catalog: Catalog, asked: Criteria, today: date) -> Iterator[Code]:
@@ -155,12 +204,11 @@ def _checked(shown: list[Certification], today: date) -> Iterator[Code]:
         yield Code("browse.checked.overdue", {"n": overdue})
 
 
-def _wider(
-    catalog: Catalog, asked: Criteria, given_up: tuple[str, ...], today: date
-) -> Iterator[tuple[Criteria, Param, int]]:
+def _wider(catalog: Catalog, found: _Found, today: date) -> Iterator[Wider]:
     """Other single parts of the criteria without which something fits."""
-    for part in asked.parts:
-        wider = asked.without(part)
-        fitting = len(select(catalog, wider, today)) if (part,) != given_up else 0
+    for part in found.asked.parts:
+        wider = found.asked.without(part)
+        fitting = len(select(catalog, wider, today)) if (part,) != found.given_up else 0
         if fitting:
-            yield wider, join(list(part_in_words(catalog, asked, part, today)), "text.space"), fitting
+            words = join(list(part_in_words(catalog, found.asked, part, today)), "text.space")
+            yield Wider(wider, words, fitting)

@@ -6,70 +6,99 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from certbot.advice.brief import event_words
-from certbot.advice.changes import BEGINS, Change
+from certbot.advice.changes import BEGINS, Change, Window, together
 from certbot.advice.codes import Code, Named, Param, Term
 from certbot.advice.facts import languages
 from certbot.advice.sources import as_of, where
 from certbot.advice.words import join, named
-from certbot.catalog.dates import PartialDate
 from certbot.catalog.model import Source
-from certbot.catalog.vocabulary import ChangeKind
 
 
-def news(lead: Code, past: Sequence[Change], ahead: Sequence[Change]) -> tuple[Code, ...]:
+def news(
+    lead: Code,
+    past: Sequence[Change],
+    ahead: Sequence[Change],
+    *,
+    by_year: Sequence[Change] = (),
+    most: int | None = None,
+    with_names: bool = True,
+) -> tuple[Code, ...]:
     """What changed, under `lead`, what is to come, and when all this was checked; by messages ``change.*``.
 
-    Each change is one line; what one certification has on one day is one line, too.
+    Each change is one line; what one certification has on one day is one line, too. Of what is to come there are the
+    first `most` lines, all without `most`. What is `by_year`, known by its year alone, stands under that year by
+    itself. Lines that are all about one certification, which `lead` names, do without its name: not `with_names`.
     """
-    coming = (Code("change.ahead"), *_lines(ahead)) if ahead else ()
-    return (lead, *_lines(past), *coming, *_checked((*past, *ahead)))
+    lines = [*_lines(past, with_names)]
+    for year in dict.fromkeys(change.when for change in by_year):
+        alike = [change for change in by_year if change.when == year]
+        lines += [Code("change.by-year", {"year": year}), *map(_undated_line, together(alike))]
+    coming = together(ahead)[:most]
+    shown = [change for line in coming for change in line]
+    return (lead, *lines, *_ahead(shown, len(together(ahead)), with_names), *_checked((*past, *by_year, *shown)))
 
 
-def lead(
-    shown: Sequence[Change],
-    since: date,
-    until: date,
-    *,
-    among: Sequence[Change] = (),
-    kind: ChangeKind = "all",
-    providers: tuple[str, ...] = (),
-) -> Code:
-    """The heading of what changed from `since` to `until`, or that nothing is known to have. `among` are all such
-    changes, where only the latest are `shown`; `kind` and the names of `providers` are what was asked for."""
-    what: Param = Term("change.what", kind)
+def _ahead(shown: Sequence[Change], n: int, with_names: bool) -> tuple[Code, ...]:
+    """What is to come, of which `n` lines are known."""
+    if not shown:
+        return ()
+    some = n > len(together(shown))
+    return (Code("change.ahead.first", {"n": n}) if some else Code("change.ahead"), *_lines(shown, with_names))
+
+
+def lead(window: Window, today: date, *, shown: int, n: int | None = None, providers: tuple[str, ...] = ()) -> Code:
+    """The heading of what a window has up to `today`, or that nothing is known: of its `n` lines the latest are
+    `shown`; `providers` are the names of those that were asked for. Of a window that lies ahead it tells of what is
+    to come."""
+    ahead = window.since > today
+    what: Param = Term("change.coming", window.kind) if ahead else Term("change.what", window.kind)
     if providers:
         what = Code("change.what.at", {"what": what, "providers": providers})
-    params: dict[str, Param] = {"what": what, "since": since, "until": until}
-    if len(among) > len(shown):
-        return Code("change.lead.latest", {**params, "n": len(together(among))})
+    params: dict[str, Param] = {"what": what, "when": _when(window, today)}
+    if n is not None and n > shown:
+        return Code("change.lead.latest", {**params, "n": n})
     return Code("change.lead" if shown else "change.nothing", params)
 
 
-def _lines(found: Iterable[Change]) -> tuple[Code, ...]:
-    return tuple(map(_line, together(found)))
+def _when(window: Window, today: date) -> Code:
+    """The days of a window, those that have passed or those that lie ahead."""
+    if window.since > today and window.until == date.max:
+        return Code("change.when.on", {"since": window.since})
+    until = window.until if window.since > today else min(window.until, today)
+    if window.since == date.min:
+        return Code("change.when.until", {"until": until})
+    if window.since == until:
+        return Code("change.when.day", {"day": until})
+    return Code("change.when", {"since": window.since, "until": until})
 
 
-def together(found: Iterable[Change]) -> list[tuple[Change, ...]]:
-    """The changes of each line: what one certification has on one day."""
-    alike: dict[tuple[PartialDate, str], list[Change]] = {}
-    for change in found:
-        alike.setdefault((change.when, change.id), []).append(change)
-    return list(map(tuple, alike.values()))
+def _lines(found: Iterable[Change], with_names: bool) -> tuple[Code, ...]:
+    return tuple(_line(alike) if with_names else _own_line(alike) for alike in together(found))
 
 
 def _line(alike: tuple[Change, ...]) -> Code:
-    first = alike[0]
-    words = [word for change in alike for word in _words(change)]
+    params: dict[str, Param] = {"date": alike[0].when, "certification": Named(alike[0].id), **_said(alike)}
+    return Code("change.line.successors" if "successors" in params else "change.line", params)
+
+
+def _own_line(alike: tuple[Change, ...]) -> Code:
+    """A line under a heading that has the name."""
+    params: dict[str, Param] = {"date": alike[0].when, **_said(alike)}
+    return Code("change.own.successors" if "successors" in params else "change.own", params)
+
+
+def _undated_line(alike: tuple[Change, ...]) -> Code:
+    """A line under a heading that has the year."""
+    params: dict[str, Param] = {"certification": Named(alike[0].id), **_said(alike)}
+    return Code("change.undated.successors" if "successors" in params else "change.undated", params)
+
+
+def _said(alike: tuple[Change, ...]) -> dict[str, Param]:
+    """What happened, what can be taken in its place where something ended, and on whose word."""
+    what = join([word for change in alike for word in _words(change)])
+    said: dict[str, Param] = {"what": what, "source": _source(alike[0].basis)}
     instead = next((change.successors for change in alike if change.successors), ())
-    params: dict[str, Param] = {
-        "date": first.when,
-        "certification": Named(first.id),
-        "what": join(words),
-        "source": _source(first.basis),
-    }
-    if not instead:
-        return Code("change.line", params)
-    return Code("change.line.successors", {**params, "successors": named(instead)})
+    return {**said, "successors": named(instead)} if instead else said
 
 
 def _words(change: Change) -> tuple[Param, ...]:

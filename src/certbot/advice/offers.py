@@ -10,9 +10,9 @@ from datetime import date
 
 from certbot.advice import facts
 from certbot.advice.codes import Code
-from certbot.advice.words import bounds
+from certbot.catalog.booking import bounds, price_on
 from certbot.catalog.model import Certification
-from certbot.catalog.status import offers_on
+from certbot.catalog.status import offers_on, renewal_on
 
 
 def offers(cert: Certification, today: date) -> tuple[Code, ...]:
@@ -24,24 +24,22 @@ def offers(cert: Certification, today: date) -> tuple[Code, ...]:
     )
 
 
-def standing_terms(cert: Certification) -> Iterator[Code]:
+def standing_terms(cert: Certification, today: date) -> Iterator[Code]:
     """What lowers the price at any time: retakes in the fee, financial aid, learning for free, a renewal for less."""
     if cert.retake is not None and cert.retake.included:
         yield Code("fact.retake.included", {"n": cert.retake.included})
-    if cert.price is not None and cert.price.financial_aid:
-        yield Code("fact.price.aid")
-    if cert.price is not None and cert.price.free_audit and cert.price.model != "free":
-        yield Code("fact.price.audit")
-    cost = facts.renewal_cost(cert)
-    if cost is not None and _renewing_is_cheaper(cert):
+    yield from facts.price_terms(cert)
+    cost = facts.renewal_cost(cert, today)
+    if cost is not None and _renewing_is_cheaper(cert, today):
         free = cost == facts.FREE
         yield Code("fact.renewal.free") if free else Code("fact.renewal.cheaper", {"cost": cost})
 
 
-def _renewing_is_cheaper(cert: Certification) -> bool:
+def _renewing_is_cheaper(cert: Certification, today: date) -> bool:
     """Whether the dearest renewal costs less than the cheapest exam; both must be known, in one currency."""
-    fee = cert.renewal.cost if cert.renewal is not None else None
+    terms = renewal_on(cert, today)
+    fee = terms.cost if terms is not None else None
     if fee is None or cert.price is None or fee.currency != cert.price.currency:
         return False
-    renewal, exam = bounds(fee), bounds(cert.price)
+    renewal, exam = bounds(fee), price_on(cert, today)
     return renewal is not None and exam is not None and renewal[1] is not None and renewal[1] < exam[0]

@@ -13,7 +13,7 @@ from certbot.advice.english import english_beta
 from certbot.advice.profile import Profile
 from certbot.advice.words import known, months, span
 from certbot.catalog.model import Certification
-from certbot.catalog.status import retired_since, status_on
+from certbot.catalog.status import renewal_on, retired_since, status_on
 
 PERSONAL = 3
 """So many reasons are about the person; cost, effort and validity follow."""
@@ -30,7 +30,7 @@ def reasons(chooser: Chooser, profile: Profile, choice: Choice, candidate: Candi
     if not personal:
         personal = [Code("why.general")]
     price = None if Code("why.free") in personal else cost(cert, chooser.today)
-    return (*personal[:PERSONAL], *known((price, effort(cert), keeping(cert))))
+    return (*personal[:PERSONAL], *known((price, effort(cert), keeping(cert, chooser.today))))
 
 
 def _personal(
@@ -66,7 +66,7 @@ def _personal(
 def _followed(chooser: Chooser, profile: Profile, choice: Choice, candidate: Candidate) -> str | None:
     """What this person holds and is known to be unable to renew, if `candidate` is the first pick to follow it."""
     for id, ways in chooser.held.follows(profile.have).items():
-        renewal = chooser.catalog.certifications[id].renewal
+        renewal = renewal_on(chooser.catalog.certifications[id], chooser.today)
         if renewal is None or renewal.renewable_after_retirement is not False:
             continue  # that it cannot be renewed is not known
         if candidate.id == next((pick.id for pick in choice.picks if pick.id in ways), None):
@@ -132,11 +132,12 @@ def practice(years: float) -> Quantity:
 def cost(cert: Certification, today: date) -> Code | None:
     """What it costs, called the regular price where in English only a beta of another price can be booked; None where
     not known."""
-    price = facts.price(cert)
+    only = english_beta(cert, today)
+    regular = only is not None and only.price is not None
+    price = facts.regular_price(cert) if regular else facts.price(cert, today)
     if price is None:
         return None
-    only = english_beta(cert, today)
-    return Code("why.cost.regular" if only is not None and only.price is not None else "why.cost", {"cost": price})
+    return Code("why.cost.regular" if regular else "why.cost", {"cost": price})
 
 
 def effort(cert: Certification) -> Code | None:
@@ -164,7 +165,7 @@ def effort_time(cert: Certification) -> Param | None:
     return None
 
 
-def keeping(cert: Certification) -> Code | None:
+def keeping(cert: Certification, today: date) -> Code | None:
     """How long it lasts and what it costs to keep; None where not known."""
     if cert.validity is None:
         return Code("why.no-expiry-stated") if cert.kind in _CERTIFICATES else None
@@ -173,7 +174,7 @@ def keeping(cert: Certification) -> Code | None:
     if cert.validity.months is None:
         return None
     valid = months(cert.validity.months)
-    fee = facts.renewal_cost(cert)
+    fee = facts.renewal_cost(cert, today)
     if fee is None or isinstance(fee, str):
         return Code("why.valid", {"valid": valid})
     if fee == facts.FREE:

@@ -8,9 +8,10 @@ from certbot.advice import facts
 from certbot.advice.codes import Code, Named, Param
 from certbot.advice.standing import ended
 from certbot.advice.words import join, known, named
-from certbot.catalog.criteria import Criteria, select
+from certbot.catalog.criteria import Criteria
 from certbot.catalog.model import Catalog, Certification
-from certbot.catalog.status import stale, status_on
+from certbot.catalog.selection import select
+from certbot.catalog.status import renewal_rule_on, stale, status_on
 from certbot.catalog.vocabulary import Kind
 
 _CERTIFYING: tuple[Kind, ...] = ("exam", "course-certificate", "university-program")
@@ -25,22 +26,22 @@ def rules_of(catalog: Catalog, providers: tuple[str, ...], today: date) -> tuple
     certs = [catalog.certifications[id] for id in ids]
     names = tuple(catalog.providers[id].short for id in providers if id in catalog.providers)
     lines = [Code("renew.of", {"providers": names})]
-    rules = {rule.id: rule for cert in certs if (rule := catalog.renewal_rule(cert)) is not None}
+    rules = {rule.id: rule for cert in certs if (rule := renewal_rule_on(catalog, cert, today)) is not None}
     for rule in (*rules.values(), None):
         if rule is not None:
             lines.append(Code("renew.of.rule", {"title": rule.title}))
-        lines += _alike([cert for cert in certs if catalog.renewal_rule(cert) is rule])
+        lines += _alike([cert for cert in certs if renewal_rule_on(catalog, cert, today) is rule], today)
     doubts = dict.fromkeys(doubt.text for rule in rules.values() for doubt in rule.doubts)
     lines += [Code("renew.doubt", {"text": text}) for text in doubts]
     lines.append(facts.checked(min(certs, key=lambda cert: (not stale(cert, today), cert.checked)), today))
     return ids, tuple(lines)
 
 
-def _alike(certs: list[Certification]) -> list[Code]:
+def _alike(certs: list[Certification], today: date) -> list[Code]:
     """One line for all that are kept in the same way."""
     groups: list[tuple[Param, list[str]]] = []
     for cert in certs:
-        terms = join(_terms(cert))
+        terms = join(_terms(cert, today))
         members = next((members for known_terms, members in groups if known_terms == terms), None)
         if members is None:
             groups.append((terms, [cert.id]))
@@ -67,10 +68,10 @@ def _renews(catalog: Catalog, higher: str, lower: str) -> bool:
     return renewal is not None and higher in renewal.renewed_by
 
 
-def _terms(cert: Certification) -> tuple[Param, ...]:
+def _terms(cert: Certification, today: date) -> tuple[Param, ...]:
     """How long it is valid, how it is renewed and for how much; what is not known is said so."""
     validity = facts.validity(cert) or Code("fact.validity.unknown")
-    renewal = facts.renewal(cert)
-    if renewal or facts.renewal_in_brief(cert) is not None:
+    renewal = facts.renewal(cert, today)
+    if renewal or facts.renewal_in_brief(cert, today) is not None:
         return known((validity, *renewal))
     return validity, Code("renew.of.unknown")

@@ -13,10 +13,10 @@ from certbot.advice.brief import FIELDS, brief, event_words
 from certbot.advice.codes import Code, Param, Term
 from certbot.advice.words import join
 from certbot.catalog.dates import PartialDate
-from certbot.catalog.facts import Fact, facts
+from certbot.catalog.facts import Fact, event_basis, facts
 from certbot.catalog.fields import SPLIT, leaves
 from certbot.catalog.model import Catalog, Certification, Doubt, RenewalRule, Source
-from certbot.catalog.status import stale
+from certbot.catalog.status import renewal_rule_on, stale
 
 _OWNERS = frozenset({"github.com", "gitlab.com"})
 """Hosts of many people's pages: whose it is says more than where it is."""
@@ -40,7 +40,7 @@ def sources(catalog: Catalog, id: str, today: date) -> tuple[Code, ...]:
     By messages ``source.*``. Raises KeyError for an unknown id.
     """
     cert = catalog.certifications[id]
-    return tuple(_lines(cert, catalog.renewal_rule(cert), facts(catalog, id, today), today))
+    return tuple(_lines(cert, renewal_rule_on(catalog, cert, today), facts(catalog, id, today), today))
 
 
 def entry_sources(catalog: Catalog, id: str) -> tuple[Code, ...]:
@@ -94,7 +94,7 @@ def _receipts(
     """Every fact that can be shown, in the order of the card; of a field those parts together that rest on the same."""
     for event in cert.timeline:
         line = Code("source.event", {"date": event.date, "what": join(event_words(event.event, event.note))})
-        yield Receipt(found["timeline"].basis, "timeline", (), line)
+        yield Receipt(event_basis(cert, event), "timeline", (), line)
     for field in FIELDS:
         fact = found.get(field)
         if fact is None:

@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from certbot.advice.codes import Code, Param, Term
+from certbot.advice.codes import Code, Param
 from certbot.advice.facts import doubts, full_name, languages, version
 from certbot.advice.words import join, named, sentences
+from certbot.catalog.booking import languages_on
 from certbot.catalog.model import Catalog, Certification, ExamVersion
-from certbot.catalog.status import Status, can_be_taken, exam_versions_on, living_successors, status_on
+from certbot.catalog.status import (
+    ENDED,
+    Status,
+    can_be_taken,
+    coming_successors,
+    exam_versions_on,
+    first_event,
+    living_successors,
+    renewal_on,
+    status_on,
+)
 
-_ENDED = ("retired", "renamed")
 _UNDATED = ("active", "unclear")
 
 
 def ended(status: Status) -> bool:
     """Whether the certification can no longer be had under this name."""
-    return status.kind in _ENDED
+    return status.kind in ENDED
 
 
 def successors(catalog: Catalog, cert: Certification, today: date) -> Param | None:
@@ -31,16 +41,6 @@ def in_its_place(catalog: Catalog, id: str, today: date) -> tuple[str, ...]:
     if can_be_taken(catalog.certifications[id], today):
         return (id,)
     return living_successors(catalog, id, today)
-
-
-def languages_on(cert: Certification, today: date) -> tuple[Term, ...]:
-    """The languages in which it can be taken on that day, as far as they are known: those of the versions that can be
-    booked, else those of the exam; in the order in which the exam has them."""
-    order = cert.exam.languages if cert.exam is not None else ()
-    booked = dict.fromkeys(tag for item in exam_versions_on(cert, today) for tag in item.version.languages)
-    if not booked:
-        return languages(order)
-    return languages((*(tag for tag in order if tag in booked), *(tag for tag in booked if tag not in order)))
 
 
 def status_words(cert: Certification, today: date) -> Code:
@@ -80,9 +80,11 @@ def unclear_because(cert: Certification) -> tuple[str, ...]:
 
 
 def _before_the_end(catalog: Catalog, cert: Certification, status: Status, today: date) -> Iterator[Code]:
-    """The last exam day, where the status itself does not say it, and where to go after it."""
-    if status.kind != "retiring" and status.last_day is not None:
-        yield Code("card.last-day", {"date": status.last_day})
+    """The last exam day, where the status itself does not say it, as exactly as it is known; and where to go after
+    it."""
+    last_exam = first_event(cert, "last-exam")
+    if status.kind != "retiring" and last_exam is not None:
+        yield Code("card.last-day", {"date": last_exam.date})
     instead = successors(catalog, cert, today)
     if instead is not None:
         yield Code("card.retiring.successors", {"successors": instead})
@@ -99,6 +101,9 @@ def end_lines(catalog: Catalog, cert: Certification, today: date) -> tuple[Code,
     instead = successors(catalog, cert, today)
     if instead is None and cert.no_successor is not None:
         return how, Code("card.successors.none.because", {"text": cert.no_successor})
+    coming = coming_successors(catalog, cert.id, today)
+    if instead is None and coming:
+        return how, Code("card.successors.coming", {"successors": named(coming)})
     if instead is None:
         return how, Code("card.successors.none")
     by_provider = any(successor.relation != "nearest" for successor in cert.successors)
@@ -120,7 +125,7 @@ def _three_people(catalog: Catalog, cert: Certification, status: Status, today: 
     studying = Code("card.studying.move", {"successors": instead}) if instead else Code("card.studying.stop")
     if cert.validity is not None and cert.validity.never_expires:
         holding = Code("card.holding.never-expires")
-    elif cert.renewal is not None and cert.renewal.renewable_after_retirement is False:
+    elif (terms := renewal_on(cert, today)) is not None and terms.renewable_after_retirement is False:
         holding = Code("card.holding.not-renewable")
     else:
         holding = Code("card.holding.unknown")
@@ -144,7 +149,7 @@ def says_languages(cert: Certification) -> bool:
 
 def languages_line(cert: Certification, today: date) -> tuple[Code, ...]:
     """The languages of that day in one line; none where none is known."""
-    tags = languages_on(cert, today)
+    tags = languages(languages_on(cert, today))
     return (Code("card.languages", {"languages": tags}),) if tags else ()
 
 

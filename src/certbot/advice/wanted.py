@@ -8,8 +8,8 @@ from datetime import date
 from certbot.advice import facts
 from certbot.advice.codes import Code, Money, Param, Term
 from certbot.advice.words import join, months
-from certbot.catalog.criteria import CERTIFICATIONS, TRAITS, Criteria
-from certbot.catalog.fits import CURRENCY, NEW
+from certbot.catalog.criteria import CERTIFICATIONS, CURRENCY, TRAITS, Criteria
+from certbot.catalog.fits import NEW
 from certbot.catalog.model import Catalog
 
 _COURSES = frozenset({"course-certificate", "free-course"})

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from certbot.advice.codes import Code, Money, Named, Param, Quantity
+from certbot.catalog.booking import bounds
 from certbot.catalog.model import Duration, Fee, Price, Span
 
 T = TypeVar("T")
@@ -69,26 +70,6 @@ def span_and_note(unit: str, value: Span | None) -> tuple[Param, ...]:
     if value is None or numbers is None:
         return ()
     return (numbers,) if value.note is None or numbers == value.note else (numbers, value.note)
-
-
-def bounds(value: Price | Fee | None) -> tuple[float, float | None] | None:
-    """The least and the most that a price may be: its range where both ends are known, else its amount, else its one
-    end. Nothing costs less than nothing, so an "up to" begins at 0; the most may be unknown (None). None without any
-    number, but what is called free costs nothing."""
-    if value is None:
-        return None
-    if isinstance(value, Price) and value.model == "free":
-        return 0, 0
-    match value.low, value.amount, value.high:
-        case float() | int() as low, _, float() | int() as high:
-            return low, high
-        case _, float() | int() as amount, _:
-            return amount, amount
-        case None, _, float() | int() as high:
-            return 0, high
-        case float() | int() as low, _, None:
-            return low, None
-    return None
 
 
 def amount(currency: str, low: float, high: float | None) -> Param:

@@ -78,7 +78,7 @@ class PartialDate:
 
 
 def months_before(day: date, months: int) -> date:
-    """The same day of the month so many `months` (0 or more) earlier, or the last that this month has."""
+    """The same day of the month so many `months` earlier (later if negative), or the last that this month has."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))

@@ -10,11 +10,10 @@ from typing import Any
 import msgspec
 
 from certbot.catalog.fields import OURS_BY_NATURE, has_value, leaves, speaks_for
-from certbot.catalog.model import Catalog, Certification, Doubt, RenewalRule, Source
-from certbot.catalog.status import offers_on, status_on
+from certbot.catalog.model import Catalog, Certification, Doubt, Event, Renewal, RenewalRule, Source
+from certbot.catalog.status import offers_on, renewal_on, renewal_rule_on, status_on
 
 OURS = "ours"
-_SPEAK_FOR_STATUS = ("status", "timeline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +56,25 @@ def address(source: Source | None) -> str:
 
 
 def facts(catalog: Catalog, id: str, today: date) -> dict[str, Fact]:
-    """Every field of the certification `id` that has a value, with the status and the offers of `today`.
+    """Every field of the certification `id` that has a value, with the status, renewal and offers of `today`.
 
     All sources and all doubts are fields of their own. Raises KeyError for an unknown id.
     """
     cert = catalog.certifications[id]
-    cert = msgspec.structs.replace(cert, offers=offers_on(cert, today))
+    cert = msgspec.structs.replace(cert, offers=offers_on(cert, today), renewal=_renewal_of_the_day(cert, today))
     # The record's own status only ever says "unclear"; the one of the day takes its place, near the top.
     status = {"status": status_on(cert, today).kind}
     values = {"id": id, "name": cert.name, **status, **plain(cert), **status}
-    rule = catalog.renewal_rule(cert)
-    return {name: _fact(cert, rule, name, value) for name, value in values.items()}
+    rule = renewal_rule_on(catalog, cert, today)
+    found = {name: _fact(cert, rule, name, value) for name, value in values.items()}
+    found["status"] = replace(found["status"], basis=_status_basis(cert, today))
+    return found
+
+
+def _renewal_of_the_day(cert: Certification, today: date) -> Renewal | None:
+    """The terms in force, without those that once were."""
+    terms = renewal_on(cert, today)
+    return None if terms is None else msgspec.structs.replace(terms, until_closed=None)
 
 
 def plain(value: object, *, unknown: bool = False) -> Any:
@@ -79,22 +86,42 @@ def plain(value: object, *, unknown: bool = False) -> Any:
 def best(sources: Iterable[Source]) -> Source | None:
     """The source to show for a value: the provider's own text before one that quotes it before another's, the newest
     first, one with an address before one without."""
-    ranks = {"official": 0, "third-party": 2, "ours": 3}
-    newest_first = sorted(sources, key=lambda source: source.as_of or "", reverse=True)
-    return min(
-        newest_first,
-        key=lambda source: (1 if source.quotes_official else ranks[source.kind], source.url is None),
-        default=None,
-    )
+    newest_first = sorted(sources, key=_date, reverse=True)
+    return min(newest_first, key=lambda source: (_rank(source), source.url is None), default=None)
+
+
+def _rank(source: Source) -> int:
+    """How far a source is from the provider's own text, which is 0."""
+    return 1 if source.quotes_official else {"official": 0, "third-party": 2, "ours": 3}[source.kind]
+
+
+def _date(source: Source) -> str:
+    """The source's own date, to sort by; those without one are the oldest."""
+    return source.as_of or ""
 
 
 def basis(record: Certification | RenewalRule, name: str) -> Source | None:
     """The best source for one field or part of a record: of those that speak for it, else for its parts; None where
     it is our own reading."""
-    wanted = _SPEAK_FOR_STATUS if name == "status" else (name,)
-    exact = [s for s in record.sources.values() if any(speaks_for(n, want) for n in s.fields for want in wanted)]
+    exact = [s for s in record.sources.values() if any(speaks_for(n, name) for n in s.fields)]
     of_parts = [s for s in record.sources.values() if any(n.startswith(f"{name}.") for n in s.fields)]
     return best(exact) or best(of_parts)
+
+
+def event_basis(cert: Certification, event: Event) -> Source | None:
+    """What an event rests on: the source that it names itself, else the best of the timeline; None where it is our own
+    reading."""
+    return cert.sources.get(event.source) if event.source is not None else basis(cert, "timeline")
+
+
+def _status_basis(cert: Certification, today: date) -> Source | None:
+    """What the status of `today` rests on: the best source that names it, of equally good ones the newest, with an
+    address or without; else the event that decides it. Where the record calls it unclear, no event does."""
+    named = [source for source in cert.sources.values() if "status" in source.fields]
+    if named:
+        return min(sorted(named, key=_date, reverse=True), key=_rank)
+    status = status_on(cert, today)
+    return event_basis(cert, status.event) if status.event is not None and status.kind != "unclear" else None
 
 
 def _fact(cert: Certification, rule: RenewalRule | None, name: str, value: Any) -> Fact:

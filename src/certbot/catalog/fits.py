@@ -9,20 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
+from certbot.catalog.booking import languages_on, price_on
+from certbot.catalog.criteria import CURRENCY, Criteria, Standing, Trait
 from certbot.catalog.dates import PartialDate
 from certbot.catalog.model import Catalog, Certification
-from certbot.catalog.status import can_be_taken, exam_versions_on, status_on
+from certbot.catalog.status import ENDED, can_be_taken, exam_versions_on, renewal_on, status_on
+from certbot.catalog.vocabulary import LEARNT
 
-if TYPE_CHECKING:
-    from certbot.catalog.criteria import Criteria, Standing, Trait
-
-CURRENCY = "USD"
-"""The currency of the amounts in criteria; prices in another one count as unknown, because nothing converts them."""
 NEW = timedelta(days=365)
 """So long after its first day a certification counts as new; our own line."""
-_LEARNT = frozenset({"course-certificate", "university-program", "free-course", "learning-platform"})
 
 
 def beginning(cert: Certification, today: date) -> PartialDate | None:
@@ -51,10 +47,10 @@ def verdicts(
     if criteria.levels:
         yield "levels", cert.level in criteria.levels if cert.level is not None else None
     if criteria.most or criteria.least or criteria.order:
-        yield "price", _affordable(cert, criteria)
+        yield "price", _affordable(cert, criteria, today)
     if criteria.months is not None:
         yield "months", _valid(cert, criteria.months)
-    yield from ((trait, _HAS[trait](cert)) for trait in criteria.traits)
+    yield from ((trait, _HAS[trait](cert, today)) for trait in criteria.traits)
     if criteria.topics:
         yield "topics", bool(topics_of(catalog, cert, criteria.topics))
     if criteria.languages:
@@ -67,16 +63,22 @@ def _of(catalog: Catalog, cert: Certification, provider: str) -> bool:
     if cert.provider == provider:
         return True
     known = catalog.providers.get(provider)
-    if known is not None and known.short in (cert.host or ""):
-        return True
-    if cert.platform == "none":
+    if known is None:
         return False
-    return any(o.platform == cert.platform for o in catalog.certifications.values() if o.provider == provider)
+    return known.short in (cert.host or "") or known.platform == cert.platform != "none"
 
 
 def topics_of(catalog: Catalog, cert: Certification, wanted: Iterable[str]) -> tuple[str, ...]:
     """Which of the topics, by id, it is about."""
-    texts = (*cert.topics, cert.name, cert.short)
+    return _topics_in(catalog, (*cert.topics, cert.name, cert.short), wanted)
+
+
+def named_for(catalog: Catalog, cert: Certification, wanted: Iterable[str]) -> tuple[str, ...]:
+    """Which of the topics, by id, its name speaks of: those that are the heart of it."""
+    return _topics_in(catalog, (cert.name, cert.short), wanted)
+
+
+def _topics_in(catalog: Catalog, texts: tuple[str, ...], wanted: Iterable[str]) -> tuple[str, ...]:
     topics = (catalog.topics[id] for id in wanted if id in catalog.topics)
     return tuple(topic.id for topic in topics if any(speaks_of(texts, word) for word in topic.words))
 
@@ -84,7 +86,9 @@ def topics_of(catalog: Catalog, cert: Certification, wanted: Iterable[str]) -> t
 def _stands(cert: Certification, standing: Standing | None, today: date) -> bool:
     """Whether its status on the day is the one asked for; without one, whether it can be taken."""
     kind = status_on(cert, today).kind
-    if standing in ("retired", "upcoming"):
+    if standing == "retired":
+        return kind in ENDED
+    if standing == "upcoming":
         return kind == standing
     if not can_be_taken(cert, today):
         return False
@@ -97,27 +101,21 @@ def _stands(cert: Certification, standing: Standing | None, today: date) -> bool
 def _spoken(cert: Certification, wanted: tuple[str, ...], today: date) -> bool:
     """Whether its exam is known to be held in one of the languages on the day. The lists name only what is known, so
     that a language that is missing says nothing."""
-    booked = tuple(tag for item in exam_versions_on(cert, today) for tag in item.version.languages)
-    tags = booked or (cert.exam.languages if cert.exam is not None else ())
+    tags = languages_on(cert, today)
     return any(tag == language or tag.startswith(f"{language}-") for tag in tags for language in wanted)
 
 
-def price_range(cert: Certification) -> tuple[float | None, float | None]:
-    """The lowest and the highest price in CURRENCY, None where it is not known."""
+def price_range(cert: Certification, today: date) -> tuple[float | None, float | None]:
+    """The lowest and the highest price of the day in CURRENCY, None where it is not known."""
     price = cert.price
     if price is None or (price.currency != CURRENCY and price.model != "free"):
         return None, None
-    if price.model == "free":
-        return 0, 0
-    known = [amount for amount in (price.low, price.amount, price.high) if amount is not None]
-    low = None if price.amount is None and price.low is None else min(known)
-    high = None if price.amount is None and price.high is None else max(known)
-    return low, high
+    return price_on(cert, today) or (None, None)
 
 
-def _affordable(cert: Certification, criteria: Criteria) -> bool | None:
+def _affordable(cert: Certification, criteria: Criteria, today: date) -> bool | None:
     """Whether the whole range of its price lies within the bounds."""
-    low, high = price_range(cert)
+    low, high = price_range(cert, today)
     verdicts: list[bool | None] = [None if low is None or high is None else True]
     if (most := criteria.most) is not None:
         beyond = [amount > most.amount or (amount == most.amount and not most.inclusive) for amount in _said(low, high)]
@@ -140,34 +138,36 @@ def _valid(cert: Certification, months: int) -> bool | None:
     return cert.validity.never_expires or (cert.validity.months is not None and cert.validity.months >= months)
 
 
-def _is_free(cert: Certification) -> bool | None:
-    """Free is what costs nothing. What is paid by the month or the programme is not, whatever the amount."""
-    low, high = price_range(cert)
+def _is_free(cert: Certification, today: date) -> bool | None:
+    """Free is what costs nothing, however it is paid. Of what is paid by the month or the programme an amount that is
+    not known is not nothing."""
+    low, high = price_range(cert, today)
     if high is not None or (low or 0) > 0:
         return high == 0
     return None if cert.price is None or cert.price.model == "one-time" else False
 
 
-def _never_expires(cert: Certification) -> bool | None:
+def _never_expires(cert: Certification, today: date) -> bool | None:
     """Only what is said to last for ever does: a course that states no end is another thing."""
     return cert.validity.never_expires if cert.validity is not None else None
 
 
-def _renews_free(cert: Certification) -> bool | None:
+def _renews_free(cert: Certification, today: date) -> bool | None:
     """Whether there is something to renew, and renewing costs nothing."""
     if cert.validity is not None and cert.validity.never_expires:
         return False
-    if cert.renewal is None:
-        return False if cert.kind in _LEARNT else None
-    cost = cert.renewal.cost
+    terms = renewal_on(cert, today)
+    if terms is None:
+        return False if cert.kind in LEARNT else None
+    cost = terms.cost
     amounts = _said(cost.low, cost.amount, cost.high) if cost is not None else []
     return not any(amounts) if amounts else None
 
 
-_HAS: Mapping[Trait, Callable[[Certification], bool | None]] = {
+_HAS: Mapping[Trait, Callable[[Certification, date], bool | None]] = {
     "free": _is_free,
     "never-expires": _never_expires,
     "renews-free": _renews_free,
-    "hands-on": lambda cert: cert.hands_on,
-    "no-prerequisites": lambda cert: not cert.prerequisites,
+    "hands-on": lambda cert, _: cert.hands_on,
+    "no-prerequisites": lambda cert, _: not cert.prerequisites,
 }

@@ -132,8 +132,13 @@ def salvage(files: Files) -> tuple[Catalog, list[Problem]]:
 
 
 def merge_renewal(renewal: Any, rules: Mapping[str, Mapping[str, Any]]) -> Any:
-    """A record's plain `renewal` over the shared rule that it names; unchanged where there is no such rule."""
-    rule = rules.get(str(renewal.get("rule"))) if isinstance(renewal, dict) else None
+    """A record's plain `renewal` over the shared rule that it names, and its earlier terms over theirs; unchanged where
+    there is no such rule."""
+    if not isinstance(renewal, dict):
+        return renewal
+    if "until_closed" in renewal:
+        renewal = {**renewal, "until_closed": merge_renewal(renewal["until_closed"], rules)}
+    rule = rules.get(str(renewal.get("rule")))
     if rule is None:
         return renewal
     return {key: value for key, value in rule.items() if key not in RULE_ONLY} | renewal
@@ -192,10 +197,13 @@ class _Builder:
                 if record is None:
                     continue
                 self._add(document, (i, "id"), found, record)
-                rule = record.renewal.rule if record.renewal is not None else None
-                if rule is not None and shared is not None and rule not in shared:
-                    message = f"unknown renewal rule {rule}"
-                    self.problems.append(document.problem((i, "renewal", "rule"), message))
+                path: tuple[str | int, ...] = (i, "renewal")
+                terms = record.renewal
+                while terms is not None and shared is not None:
+                    if terms.rule is not None and terms.rule not in shared:
+                        message = f"unknown renewal rule {terms.rule}"
+                        self.problems.append(document.problem((*path, "rule"), message))
+                    path, terms = (*path, "until_closed"), terms.until_closed
         return found
 
     def table(self, document: Document, key: str, kind: type[T]) -> dict[str, T]:

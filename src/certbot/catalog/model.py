@@ -75,12 +75,13 @@ __all__ = [
 
 
 class Provider(Record, frozen=True):
-    """Who awards a certification. `short` is what people say ("AWS")."""
+    """Who awards a certification. `short` is what people say ("AWS"), `platform` the one whose owner it is."""
 
     id: Id
     name: str
     short: str
     url: str | None = None
+    platform: Platform = "none"
 
 
 class RenewalRule(RenewalTerms, frozen=True, kw_only=True):
@@ -228,11 +229,6 @@ class Catalog:
     def of_kind(self, kind: str) -> tuple[Advice, ...]:
         """All advice of one kind, in the order of the file."""
         return tuple(item for item in self.advice.values() if item.kind == kind)
-
-    def renewal_rule(self, certification: Certification) -> RenewalRule | None:
-        """The shared rule by which a certification is renewed; None where it has terms of its own, or none."""
-        rule = certification.renewal.rule if certification.renewal is not None else None
-        return self.renewal.get(rule) if rule is not None else None
 
     def short_names(self) -> dict[str, str]:
         """What people call each certification, by id."""

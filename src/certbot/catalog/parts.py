@@ -18,11 +18,13 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Event(Record, frozen=True):
-    """One entry of a timeline. `note` says what the event alone does not."""
+    """One entry of a timeline. `note` says what the event alone does not; `source` is the key of the record's source
+    that it rests on, None where that is the best one of the timeline."""
 
     event: EventName
     date: PartialDate
     note: str | None = None
+    source: str | None = None
 
 
 class Span(Record, frozen=True):
@@ -34,7 +36,8 @@ class Span(Record, frozen=True):
 
 
 class ExamVersion(Record, frozen=True):
-    """One exam code in one set of languages, where versions overlap or differ. First and last day are inclusive."""
+    """One exam code in one set of languages, where versions overlap or differ. First and last day are inclusive; the
+    price is in the currency of the record's."""
 
     code: str
     status: VersionStatus
@@ -89,10 +92,12 @@ class Course(Record, frozen=True):
 
 
 class Validity(Record, frozen=True):
-    """Months from the pass, or never expiring. Courses without a statement have no Validity at all."""
+    """Months from the pass, or never expiring; `note` is what is known where neither is so. Courses without a statement
+    have no Validity at all."""
 
     months: int | None = None
     never_expires: bool = False
+    note: str | None = None
 
 
 class Duration(Record, frozen=True):
@@ -117,7 +122,7 @@ class Retake(Record, frozen=True):
 
     `waits` are the days to wait after the first, the second ... failure; the last counts for all further ones.
     `attempts` is how many are allowed at all, or in `within`. `included` retakes are part of the exam fee; `cost` is
-    that of one more, None where it is the exam fee again.
+    that of one more, None where no price of its own is stated.
     """
 
     waits: tuple[int, ...] = ()
@@ -158,10 +163,12 @@ class RenewalTerms(Record, frozen=True):
 
 class Renewal(RenewalTerms, frozen=True, kw_only=True):
     """The terms of one certification: those of the shared `rule` (catalog/renewal.yaml), if it has one, with its own
-    over them, and the certifications whose pass renews it too."""
+    over them, and the certifications whose pass renews it too. `until_closed` are the terms that held up to the
+    `renewal-closed` of the timeline, made in the same way; after that day the others hold."""
 
     rule: Id | None = None
     renewed_by: tuple[Id, ...] = ()
+    until_closed: Renewal | None = None
 
 
 class Experience(Record, frozen=True):

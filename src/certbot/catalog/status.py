@@ -2,8 +2,10 @@
 
 Partial dates are read on the cautious side: a partial last day ends at its start, a partial beginning starts at its
 end. The last exam day is inclusive; "retired since" is the day after. A certification whose timeline has no beginning
-was there before anything we read; one that was only announced is yet to come. Where the record says
-`status: unclear`, no event settles whether it can be taken between its first day and its end.
+was there before anything we read; one that was only announced is yet to come. A beta counts to its `beta-ended`,
+inclusive; from then to the launch nobody can take it. Where the record says `status: unclear`, nothing settles whether
+it can be taken between its first day and its end, but for a beta whose end is known, and the time from that to the
+first day that the launch may mean.
 """
 
 from __future__ import annotations
@@ -13,13 +15,15 @@ from datetime import date, timedelta
 from typing import Literal
 
 from certbot.catalog.dates import PartialDate
-from certbot.catalog.model import Catalog, Certification, Event, ExamVersion, Offer, RenewalRule
+from certbot.catalog.model import Catalog, Certification, Event, ExamVersion, Offer, Renewal, RenewalRule
 from certbot.catalog.vocabulary import EventName
 
 StatusKind = Literal["upcoming", "beta", "active", "retiring", "retired", "renamed", "unclear"]
 
 TAKEABLE: frozenset[StatusKind] = frozenset({"active", "beta", "retiring", "unclear"})
 """The kinds of status in which a certification can be taken; `unclear` only ever with its doubt."""
+ENDED: frozenset[StatusKind] = frozenset({"retired", "renamed"})
+"""The kinds of status in which a certification can no longer be had under its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +67,15 @@ def status_on(cert: Certification, today: date) -> Status:
     last_exam = first_event(cert, "last-exam")
     last_day = last_exam.date.first if last_exam else None
     begun = _latest_begun(cert, today)
+    if begun is None and _beta_over(cert, today):
+        return _between_beta_and_launch(cert, last_day, today)
     if begun is None and (beginning := _beginning(cert)) is not None:
         return Status("upcoming", last_day=last_day, event=beginning)
     since = begun.date.last if begun else None
-    if cert.status == "unclear":
+    in_beta = begun is not None and begun.event == "beta"
+    if cert.status == "unclear" and not (in_beta and first_event(cert, "beta-ended")):
         return Status("unclear", since, last_day, begun)
-    if begun is not None and begun.event == "beta":
+    if in_beta:
         return Status("beta", since, last_day, begun)
     if last_exam is not None:
         return Status("retiring", since, last_day, last_exam)
@@ -116,6 +123,13 @@ def living_successors(catalog: Catalog, id: str, today: date) -> tuple[str, ...]
     return tuple(found)
 
 
+def coming_successors(catalog: Catalog, id: str, today: date) -> tuple[str, ...]:
+    """The successors of `id` that are yet to come on `today`, in the order the record states them."""
+    records = catalog.certifications
+    named = (successor.id for successor in records[id].successors)
+    return tuple(id for id in named if id in records and status_on(records[id], today).kind == "upcoming")
+
+
 def exam_versions_on(cert: Certification, today: date) -> tuple[Bookable, ...]:
     """The exam versions that can be taken on `today`, in the record's order; empty where none are told apart.
 
@@ -125,6 +139,21 @@ def exam_versions_on(cert: Certification, today: date) -> tuple[Bookable, ...]:
         return ()
     kinds = ((version, _version_kind(version, today)) for version in cert.versions)
     return tuple(Bookable(version, kind) for version, kind in kinds if kind is not None)
+
+
+def renewal_on(cert: Certification, today: date) -> Renewal | None:
+    """The terms of renewal in force on `today`: up to the last day to renew, inclusive, those that held until then. A
+    partial last day ends at its start. None where nothing is known of its renewal."""
+    closed = first_event(cert, "renewal-closed")
+    if cert.renewal is None or cert.renewal.until_closed is None or closed is None or today > closed.date.first:
+        return cert.renewal
+    return cert.renewal.until_closed
+
+
+def renewal_rule_on(catalog: Catalog, cert: Certification, today: date) -> RenewalRule | None:
+    """The shared rule of the terms in force on `today`; None where they are the record's own, or none are known."""
+    terms = renewal_on(cert, today)
+    return catalog.renewal.get(terms.rule) if terms is not None and terms.rule is not None else None
 
 
 def offers_on(cert: Certification, today: date) -> tuple[Offer, ...]:
@@ -162,13 +191,27 @@ def _ended(cert: Certification, today: date) -> Status | None:
 
 
 def _latest_begun(cert: Certification, today: date) -> Event | None:
-    """The launch, else the beta, if it has begun by `today`."""
-    names: tuple[EventName, ...] = ("launched", "beta")
+    """The launch, else the beta, if it has begun by `today`; not a beta that is over."""
+    names: tuple[EventName, ...] = ("launched",) if _beta_over(cert, today) else ("launched", "beta")
     for name in names:
         event = first_event(cert, name)
         if event is not None and event.date.last <= today:
             return event
     return None
+
+
+def _beta_over(cert: Certification, today: date) -> bool:
+    end = first_event(cert, "beta-ended")
+    return end is not None and end.date.first < today
+
+
+def _between_beta_and_launch(cert: Certification, last_day: date | None, today: date) -> Status:
+    """The status of what was in beta and is not known to be launched: still to come, even if no launch is known; but
+    unclear where the record says so, as soon as it may be launched."""
+    launch = first_event(cert, "launched")
+    if cert.status == "unclear" and (launch is None or launch.date.first <= today):
+        return Status("unclear", last_day=last_day)
+    return Status("upcoming", last_day=last_day, event=launch)
 
 
 def _beginning(cert: Certification) -> Event | None:

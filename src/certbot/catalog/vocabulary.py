@@ -10,8 +10,9 @@ Level = Literal[
     "foundational", "associate", "professional", "expert", "specialty", "beginner", "intermediate", "advanced"
 ]
 EventName = Literal[
-    "announced", "beta", "launched", "version-change", "last-exam", "retired", "renewal-closed", "renamed", "note"
-]
+    "announced", "beta", "beta-ended", "launched", "version-change", "last-exam", "retired", "renewal-closed",
+    "renamed", "note",
+]  # fmt: skip
 Platform = Literal[
     "aws", "gcp", "azure", "databricks", "nvidia", "snowflake", "oracle", "salesforce", "ibm", "anthropic",
     "openai", "kubernetes", "github", "none",
@@ -31,6 +32,9 @@ Experience = Literal["none", "early", "mid", "senior"]
 Goal = Literal["literacy", "genai", "deep-learning", "mlops", "career-change", "prestige"]
 Budget = Literal["free", "low", "any"]
 SlotPlatform = Literal["aws", "gcp", "azure", "databricks", "nvidia", "none"]
+
+LEARNT: frozenset[Kind] = frozenset({"course-certificate", "university-program", "free-course", "learning-platform"})
+"""The kinds that are learnt rather than sat: there is nothing to renew where nothing is said of it."""
 
 # The slots of a person and their values. `have` is not among them: it takes ids of certifications.
 SLOTS: dict[str, tuple[str, ...]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from certbot.advice.changes import Change, changes
+from certbot.advice.changes import Change, Window, changes, together
 from certbot.advice.news import lead, news
 from certbot.catalog.facts import address
 from certbot.catalog.model import Catalog
@@ -18,7 +18,8 @@ def run(args: Namespace) -> int:
     if args.since > args.today:
         raise UsageError(f"--since {args.since} lies after {args.today}: give a day that is past")
     catalog = read.catalog()
-    found = changes(catalog, args.since, args.today)
+    window = Window(args.since)
+    found = changes(catalog, window, args.today)
     if args.json:
         write_json(
             {
@@ -29,7 +30,7 @@ def run(args: Namespace) -> int:
             }
         )
     else:
-        heading = lead(found.past, args.since, args.today)
+        heading = lead(window, args.today, shown=len(together(found.past)))
         write.lines(read.messages(catalog), news(heading, found.past, found.ahead))
     return 0
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from certbot.advice.codes import Param
 from certbot.advice.compare import Comparison, comparable, compare
+from certbot.catalog.facts import plain
 from certbot.commands import read, write
 from certbot.commands.lines import UsageError, write_json
 from certbot.commands.names import certification
@@ -24,20 +26,22 @@ def run(args: Namespace) -> int:
     found = compare(catalog, ids, args.today)
     messages = read.messages(catalog)
     if args.json:
-        write_json(as_json(found, messages))
+        write_json(as_json(found, messages, args.today))
     else:
         write.lines(messages, found.lines)
     return 0
 
 
-def as_json(found: Comparison, messages: Messages) -> dict[str, Any]:
-    """What differs ("rows") and what does not ("alike"), the values in words, by id."""
+def as_json(found: Comparison, messages: Messages, today: date) -> dict[str, Any]:
+    """What differs ("rows") and what does not ("alike"), the values in words, by id; "prices" and "totals" are the
+    amounts behind those of price and cost, null or empty where they are not known."""
 
     def words(values: Iterable[Param]) -> list[str]:
         return [write.text(messages, value) for value in values]
 
-    return {
-        "ids": list(found.ids),
+    value = {
+        "ids": found.ids,
+        "today": today,
         "first": words(found.first),
         "rows": [
             {
@@ -48,7 +52,11 @@ def as_json(found: Comparison, messages: Messages) -> dict[str, Any]:
             for aspect, row in zip(found.aspects, found.table.rows, strict=True)
         ],
         "alike": dict(zip(found.alike, words(found.alike.values()), strict=True)),
-        "unknown": list(found.unknown),
+        "prices": dict(zip(found.ids, found.prices, strict=True)),
+        "totals": {cost.id: cost.totals for cost in found.costs},
+        "unknown": found.unknown,
         "limits": words(found.limits),
-        "checked": str(found.checked.params["date"]),
+        "checked": found.checked.params["date"],
     }
+    document: dict[str, Any] = plain(value, unknown=True)
+    return document

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from datetime import date
 from typing import Any
 
-from certbot.advice.cost import Cost, cost, cost_lines
-from certbot.advice.cost_parts import Amount
+from certbot.advice.cost import Cost, cost, cost_doubts, cost_lines
+from certbot.catalog.facts import plain
+from certbot.catalog.model import Catalog
 from certbot.commands import read, write
 from certbot.commands.lines import write_json
 from certbot.commands.names import certification
@@ -19,34 +21,36 @@ def run(args: Namespace) -> int:
     id = certification(catalog, args.id)
     messages = read.messages(catalog)
     if args.json:
-        found = cost(catalog, id, args.today)
-        write_json(as_json(found, messages) | {"checked": catalog.certifications[id].checked.isoformat()})
+        write_json(as_json(catalog, cost(catalog, id, args.today), messages, args.today))
     else:
         write.lines(messages, cost_lines(catalog, id, args.today))
     return 0
 
 
-def as_json(found: Cost, messages: Messages) -> dict[str, Any]:
-    """The parts and their sums. An amount is null where it is not known, its "high" where no upper bound is; "none"
-    says why there is no cost at all."""
-    return {
+def as_json(catalog: Catalog, found: Cost, messages: Messages, today: date) -> dict[str, Any]:
+    """The parts and their sums as on the day. An amount is null where it is not known, its "high" where no upper bound
+    is; "no_cost" says why there is no cost at all. "members" are those of a family, which have the costs."""
+    cert = catalog.certifications[found.id]
+    value = {
         "id": found.id,
+        "today": today,
         "years": found.years,
-        "none": found.none,
+        "no_cost": found.none,
         "parts": [
             {
                 "part": part.name,
                 "what": write.text(messages, part.what),
-                "amount": None if part.amount is None else _amount(part.amount),
+                "amount": part.amount,
                 "notes": [write.text(messages, note) for note in part.notes],
             }
             for part in found.parts
         ],
-        "totals": [_amount(amount) for amount in found.totals],
+        "totals": found.totals,
         "unknown": [part.name for part in found.unknown],
-        "needed_first": [list(ids) for ids in found.before],
+        "needed_first": found.before,
+        "members": cert.members,
+        "doubts": cost_doubts(catalog, found.id, today),
+        "checked": cert.checked,
     }
-
-
-def _amount(amount: Amount) -> dict[str, Any]:
-    return {"currency": amount.currency, "low": amount.low, "high": amount.high}
+    document: dict[str, Any] = plain(value, unknown=True)
+    return document

@@ -20,5 +20,7 @@ def run(args: Namespace) -> int:
         document = published(args.schema)
     else:
         document = plain(export(read.catalog(), args.today), unknown=True)
-    sys.stdout.buffer.write(json.dumps(document, indent=2, ensure_ascii=False).encode() + b"\n")
+    rest = memoryview(json.dumps(document, indent=2, ensure_ascii=False).encode() + b"\n")
+    while rest:  # an unbuffered stdout may take a part of it at a time
+        rest = rest[sys.stdout.buffer.write(rest) :]
     return 0

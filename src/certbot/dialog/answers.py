@@ -50,14 +50,15 @@ def answer(turn: Turn, wish: Wish) -> None:
     ANSWERS.get(wish.intent, answers_general.on_out_of_scope)(turn, wish)
 
 
-def makes_sense(world: World, intent: str, argument: str | None) -> bool:
-    """Whether a tap's wish is one that can be answered: a known intent about something that exists."""
+def wished(world: World, intent: str, argument: str | None) -> Wish | None:
+    """A tap's wish, if it is one that can be answered: a known intent about something that exists."""
     catalog = world.catalog
-    about = (
-        argument is None
-        or argument in catalog.certifications
-        or argument in catalog.advice
-        or bool(catalog.of_kind(argument))
-        or (intent == "changes" and answers_changes.decode(catalog, argument) is not None)
-    )
-    return intent in ANSWERS and about
+    if intent not in ANSWERS:
+        return None
+    if argument is None:
+        return Wish(intent)
+    if argument in catalog.certifications:
+        return Wish(intent, (argument,))
+    if intent == "changes":
+        return answers_changes.decode(catalog, argument)
+    return Wish(intent, argument=argument) if argument in catalog.advice or catalog.of_kind(argument) else None

@@ -7,13 +7,13 @@ from itertools import islice
 
 from certbot.advice import knowledge
 from certbot.advice.codes import Code
-from certbot.advice.listing import Listing, listing
+from certbot.advice.listing import Listing, listing, size
 from certbot.advice.wanted import in_words
 from certbot.catalog.criteria import Criteria
 from certbot.catalog.vocabulary import SLOTS
 from certbot.dialog import speech
 from certbot.dialog.events import Button
-from certbot.dialog.lists import encode_criteria, known
+from certbot.dialog.lists import decode_criteria, encode_criteria, fingerprint, known
 from certbot.dialog.state import Shown
 from certbot.dialog.taps import LIMIT, Listed, encode
 from certbot.dialog.turn import Turn
@@ -31,10 +31,10 @@ def on_browse(turn: Turn, wish: Wish) -> None:
     shown = turn.conversation.shown
     if wish.criteria is not None:
         _list(turn, "browse", _refined(turn, wish), wish)
-    elif shown is not None and not shown.next:
-        turn.say("browse", Code("browse.no-more"))
-    elif shown is not None:
+    elif shown is not None and 0 < shown.next < size(turn.world.catalog, shown.criteria, turn.today):
         _list(turn, "browse", shown.criteria, Wish("browse", start=shown.next))
+    elif shown is not None:
+        turn.say("browse", Code("browse.no-more"))
     else:
         turn.say("browse", Code("browse.how"), buttons=tuple(_rows(turn, SUGGESTED)))
 
@@ -43,10 +43,22 @@ def on_free(turn: Turn, wish: Wish) -> None:
     """What costs nothing. To whoever asks for no more than that, also how to learn without paying, and the catch."""
     criteria = _refined(turn, wish) if wish.criteria is not None else FREE
     if criteria == FREE:
-        lead, *ways = knowledge.free(turn.world.catalog, turn.today)
-        _list(turn, "free", criteria, wish, Code("browse.apart", {"line": lead}), *ways)
+        ways = knowledge.free(turn.world.catalog, turn.today)
+        apart = tuple(Code("browse.apart", {"line": line}) for line in ways[:1])
+        _list(turn, "free", criteria, wish, *apart, *ways[1:])
     else:
         _list(turn, "free", criteria, wish, buttons=((speech.wanted("free"),),))
+
+
+def criteria_tapped(turn: Turn, text: str, start: int) -> Criteria | None:
+    """The criteria of the list that a tap asks for a part of; None if it is none of ours, names what is no longer
+    there, goes on from another list than the one last shown, or has no certification of that number."""
+    shown = turn.conversation.shown
+    last = shown is not None and text == fingerprint(shown.criteria)
+    criteria = shown.criteria if shown is not None and last else decode_criteria(turn.world, text)
+    if criteria is None or (start and start >= size(turn.world.catalog, criteria, turn.today)):
+        return None
+    return criteria
 
 
 def tell_of_vendors(turn: Turn, vendors: tuple[str, ...]) -> None:
@@ -74,7 +86,7 @@ def _list(
     """Say a part of a list, with a button for each certification, for what is left, and for less narrow criteria."""
     found = listing(turn.world.catalog, criteria, turn.today, wish.start, wish.argument)
     lead = tuple(_lead(turn, criteria, wish))
-    rows = (*speech.about(found.ids), *_wider(found), *buttons)
+    rows = (*speech.about(found.ids), *_wider(criteria, found), *buttons)
     if not found.ids:
         rows = (*rows, *_rows(turn, SUGGESTED))
     turn.say(name, *lead, *found.lines, *more, buttons=rows)
@@ -92,32 +104,29 @@ def _lead(turn: Turn, criteria: Criteria, wish: Wish) -> Iterator[Code]:
 
 def _platforms(turn: Turn) -> set[str]:
     """The providers whose platform the advice asks about."""
-    return {
-        cert.provider
-        for cert in turn.world.catalog.certifications.values()
-        if cert.platform != "none" and cert.platform in SLOTS["platform"]
-    }
+    asked = {*SLOTS["platform"]} - {"none"}
+    return {provider.id for provider in turn.world.catalog.providers.values() if provider.platform in asked}
 
 
 def _rows(turn: Turn, lists: Iterable[Criteria]) -> Iterator[tuple[Button, ...]]:
     """One button a row for each of these lists, as far as the catalog has what they name."""
     for criteria in lists:
         data = _data(criteria, 0)
-        if data is not None and known(turn.world.catalog, criteria):
+        if data is not None and known(turn.world, criteria):
             wanted = in_words(turn.world.catalog, criteria, turn.today)
             yield (Button(Code("browse.button.list", {"wanted": wanted}), data),)
 
 
-def _wider(found: Listing) -> Iterator[tuple[Button, ...]]:
+def _wider(asked: Criteria, found: Listing) -> Iterator[tuple[Button, ...]]:
     """The rest of the list, and what there is without one of its criteria. Where the criteria are too long for a
-    button, the rest is that of the list last shown, which it is as long as no other was."""
+    button, the rest is that of the list last shown, as long as that is this one."""
     if found.next is not None:
-        rest = _data(found.criteria, found.next) or encode(Listed("", found.next))
+        rest = _data(found.criteria, found.next) or encode(Listed(fingerprint(asked), found.next))
         yield (Button(Code("browse.button.more"), rest),)
-    for criteria, part, n in islice(found.wider, OFFERED):
-        data = _data(criteria, 0)
+    for wider in islice(found.wider, OFFERED):
+        data = _data(wider.criteria, 0)
         if data is not None:
-            yield (Button(Code("browse.button.without", {"part": part, "n": n}), data),)
+            yield (Button(Code("browse.button.without", {"part": wider.part, "n": wider.fitting}), data),)
 
 
 def _data(criteria: Criteria, start: int) -> str | None:

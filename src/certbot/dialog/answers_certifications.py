@@ -5,24 +5,27 @@ from __future__ import annotations
 from certbot.advice import knowledge
 from certbot.advice.card import card
 from certbot.advice.codes import Code, Named
-from certbot.advice.compare import compare
+from certbot.advice.compare import MOST, compare
 from certbot.advice.cost import cost_lines
 from certbot.advice.detail import FACETS, detail
 from certbot.advice.recommend import recommend, why_not
 from certbot.advice.sources import entry_sources, sources
 from certbot.catalog.status import can_be_taken, living_successors
 from certbot.dialog import speech
+from certbot.dialog.answers_vendors import meant
 from certbot.dialog.events import Button
 from certbot.dialog.state import Open
 from certbot.dialog.turn import Turn
 from certbot.dialog.wish import Wish
 
-# So many certifications are answered in one turn.
-AT_ONCE = 3
-
 
 def on_lookup(turn: Turn, wish: Wish) -> None:
     """The card of each certification named, or the one fact that was asked for."""
+    of_vendor = meant(turn, wish)
+    if of_vendor is not None:
+        if of_vendor:
+            on_lookup(turn, Wish("lookup", of_vendor, wish.argument))
+        return
     if wish.argument == "cost":
         on_cost(turn, wish)
         return
@@ -31,7 +34,7 @@ def on_lookup(turn: Turn, wish: Wish) -> None:
     if not named:
         _ask_which(turn, "lookup")
         return
-    for id in named[:AT_ONCE]:
+    for id in named[:MOST]:
         if facet is not None:
             lines = detail(turn.world.catalog, id, facet, turn.today)
             true_cost = facet == "price" and can_be_taken(turn.world.catalog.certifications[id], turn.today)
@@ -39,7 +42,7 @@ def on_lookup(turn: Turn, wish: Wish) -> None:
             turn.say(f"card.{facet}", *lines, buttons=(buttons,))
         else:
             turn.say("card", *card(turn.world.catalog, id, turn.today).lines, buttons=_card_buttons(turn, id))
-    turn.update(topic=named[:AT_ONCE])
+    close(turn, named)
 
 
 def on_cost(turn: Turn, wish: Wish) -> None:
@@ -50,17 +53,19 @@ def on_cost(turn: Turn, wish: Wish) -> None:
     if not about:
         _ask_which(turn, "cost")
         return
-    for id in about[:AT_ONCE]:
+    for id in about[:MOST]:
         others = (*living_successors(catalog, id, turn.today), *catalog.certifications[id].members)
         buttons = (_more(id), *speech.about(others, "cost"))
         turn.say("cost", *cost_lines(catalog, id, turn.today), buttons=buttons)
-    turn.update(topic=about[:AT_ONCE])
+    close(turn, about, "cost")
 
 
 def on_compare(turn: Turn, wish: Wish) -> None:
     """Two or three side by side; what is missing is asked for."""
-    named = wish.certifications
     topic = turn.conversation.topic
+    named = wish.certifications
+    if not named and wish.argument == "last" and len(topic) > 1:
+        named = topic  # "which of the two is cheaper?"
     if len(named) == 1 and topic and named[0] not in topic:
         named = (topic[0], *named)  # "compare it with X"
     if len(named) < 2:
@@ -70,10 +75,10 @@ def on_compare(turn: Turn, wish: Wish) -> None:
         turn.say("compare.ask", line, buttons=speech.choices(options))
         turn.open(Open(kind="compare", known=known, options=options, intent="compare"))
         return
-    result = compare(turn.world.catalog, named[:AT_ONCE], turn.today, turn.profile)
-    lead = Code("compare.lead", {"certifications": tuple(Named(id) for id in named[:AT_ONCE])})
-    turn.say("compare", lead, *result.lines, buttons=speech.about(named[:AT_ONCE]))
-    turn.update(topic=named[:AT_ONCE])
+    result = compare(turn.world.catalog, named[:MOST], turn.today, turn.profile)
+    lead = Code("compare.lead", {"certifications": tuple(Named(id) for id in result.ids)})
+    turn.say("compare", lead, *result.lines, buttons=speech.about(result.ids))
+    close(turn, named)
 
 
 def on_sources(turn: Turn, wish: Wish) -> None:
@@ -81,12 +86,16 @@ def on_sources(turn: Turn, wish: Wish) -> None:
     if wish.argument is not None and wish.argument in turn.world.catalog.advice:
         turn.say("sources", *entry_sources(turn.world.catalog, wish.argument))
         return
-    about = _about(turn, wish)
+    of_vendor = meant(turn, wish)
+    about = _about(turn, wish) if of_vendor is None else of_vendor
+    if of_vendor == ():
+        return
     if not about:
         turn.say("sources", Code("source.general"), *knowledge.articles(turn.world.catalog))
         return
-    for id in about[:AT_ONCE]:
+    for id in about[:MOST]:
         turn.say("sources", *sources(turn.world.catalog, id, turn.today))
+    close(turn, about, "sources")
 
 
 def on_why(turn: Turn, wish: Wish) -> None:
@@ -116,11 +125,21 @@ def on_why_not(turn: Turn, wish: Wish) -> None:
         turn.say("why-not.ask", Code("why-not.which"), buttons=speech.choices(runners))
         turn.open(Open(kind="why-not", options=runners, intent="why-not"))
         return
-    for id in wish.certifications[:AT_ONCE]:
+    for id in wish.certifications[:MOST]:
         reasons = why_not(turn.world.catalog, turn.profile, id, turn.today)
         lines = [Code("recommendation.why", {"reason": reason}) for reason in reasons]
         turn.say("why-not", Code("why-not.lead", {"certification": Named(id)}), *lines, buttons=speech.about((id,)))
-    turn.update(topic=wish.certifications[:AT_ONCE])
+    close(turn, wish.certifications)
+
+
+def close(turn: Turn, about: tuple[str, ...], intent: str = "lookup") -> None:
+    """After the first MOST of them were answered: that is what is spoken about now, and the others are named, each with
+    a button to its answer."""
+    left = about[MOST:]
+    if left:
+        line = Code("left-out", {"n": MOST, "names": tuple(Named(id) for id in left)})
+        turn.say("left-out", line, buttons=speech.about(left, intent))
+    turn.update(topic=about[:MOST])
 
 
 def _card_buttons(turn: Turn, id: str) -> tuple[tuple[Button, ...], ...]:

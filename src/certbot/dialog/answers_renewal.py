@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from certbot.advice.codes import Code
+from certbot.advice.compare import MOST
 from certbot.advice.renewals import renewed_by, rules_of
 from certbot.advice.renewing import renewing
 from certbot.dialog import speech
+from certbot.dialog.answers_certifications import close
 from certbot.dialog.state import Open
 from certbot.dialog.turn import Turn
 from certbot.dialog.wish import Wish
 
-# So many certifications are answered in one turn, and so many have a button where the rules of a vendor are shown.
-AT_ONCE = 3
+# So many have a button where the rules of a vendor are shown.
 LISTED = 8
 # The arguments of a question whether one certification renews another: in the order of their names, or the other way.
 ORDERS = {"renews": 1, "renewed-by": -1}
@@ -39,10 +40,10 @@ def on_remind(turn: Turn, wish: Wish) -> None:
 
 
 def _say(turn: Turn, about: tuple[str, ...], *lead: Code) -> None:
-    for id in about[:AT_ONCE]:
+    for id in about[:MOST]:
         lines = (*lead, *renewing(turn.world.catalog, id, turn.today))
         turn.say("renew", *lines, buttons=((speech.wanted("sources", id),),))
-    turn.update(topic=about[:AT_ONCE])
+    close(turn, about, "renew")
 
 
 def _rules(turn: Turn, providers: tuple[str, ...]) -> None:

@@ -16,13 +16,12 @@ from datetime import date, timedelta
 from functools import partial
 
 from certbot.advice.codes import Code
-from certbot.catalog.criteria import Criteria
 from certbot.catalog.vocabulary import SLOTS
 from certbot.dialog import speech
-from certbot.dialog.answers import ANSWERS, answer, makes_sense
-from certbot.dialog.answers_browse import tell_of_vendors
+from certbot.dialog.answers import ANSWERS, answer, wished
+from certbot.dialog.answers_browse import criteria_tapped, tell_of_vendors
 from certbot.dialog.events import Command, Effect, Event, Tap, Text
-from certbot.dialog.lists import decode_criteria, known
+from certbot.dialog.lists import known
 from certbot.dialog.state import Conversation, Open, prune
 from certbot.dialog.taps import Answered, Asked, Chosen, Listed, Wanted, decode
 from certbot.dialog.turn import PATIENCE, Turn
@@ -35,6 +34,8 @@ from certbot.language.understanding import Understanding
 PAUSE = timedelta(days=14)
 # What is asked about something in a list, after which one may still go on from it ("only free ones").
 GO_ON = frozenset({"browse", "free", "lookup", "sources", "cost", "renew"})
+# What is asked about a certification that is held, where the text names no other.
+OF_HELD = frozenset({"lookup", "sources", "renew", "remind"})
 # So many of the words that meant nothing are shown.
 SHOWN_WORDS = 4
 
@@ -43,7 +44,7 @@ def step(
     world: World, conversation: Conversation, event: Event, today: date
 ) -> tuple[Conversation, tuple[Effect, ...]]:
     """One turn. Never raises for anything that a person can send; what makes no sense changes nothing."""
-    pruned = prune(conversation, world.flows, SLOTS, world.catalog.certifications, partial(known, world.catalog))
+    pruned = prune(conversation, world.flows, SLOTS, world.catalog.certifications, partial(known, world))
     turn = Turn(world, pruned, today)
     _welcome_back(turn)
     match event:
@@ -88,23 +89,14 @@ def _press(turn: Turn, data: str) -> None:
             turn.update(open=Open(kind="ask", flow=ADVISE, slot=slot))
         case Chosen(id) if id in turn.world.catalog.certifications:
             _choose(turn, turn.conversation.open, (id,))
-        case Listed(text, start) if (criteria := _listed(turn, text)) is not None:
+        case Listed(text, start) if (criteria := criteria_tapped(turn, text, start)) is not None:
             _wish(turn, Wish("browse", criteria=criteria, start=start))
-        case Wanted(intent, argument) if intent in CONTROLS or makes_sense(turn.world, intent, argument):
-            if argument is not None and argument in turn.world.catalog.certifications:
-                _wish(turn, Wish(intent, (argument,)))
-            else:
-                _wish(turn, Wish(intent, argument=argument))
+        case Wanted(intent) if intent in CONTROLS:
+            _wish(turn, Wish(intent))
+        case Wanted(intent, argument) if (wish := wished(turn.world, intent, argument)) is not None:
+            _wish(turn, wish)
         case _:
             turn.say("miss.tap")
-
-
-def _listed(turn: Turn, text: str) -> Criteria | None:
-    """The criteria of a list that a tap asks for; without any those of the list last shown."""
-    shown = turn.conversation.shown
-    if not text:
-        return shown.criteria if shown is not None else None
-    return decode_criteria(turn.world.catalog, text)
 
 
 def _answer_slot(turn: Turn, flow: str, slot: str, value: str) -> None:
@@ -137,10 +129,20 @@ def _hear(turn: Turn, text: str) -> None:
         if read.ask.matches or not read.certifications:
             return
     intent = read.intent or ("lookup" if read.certifications else None)
-    done = (intent == "correct" and changed) or (intent == "lookup" and read.vendors and not read.certifications)
-    if intent is not None and not done:
-        wish = Wish(intent, read.certifications, read.argument, read.criteria, read.period)
+    about = read.certifications or _held_meant(read)
+    told = intent == "lookup" and read.vendors and read.criteria is None and not about
+    if intent is not None and not told and not (intent == "correct" and changed):
+        wish = Wish(intent, about, read.argument, read.criteria, read.period)
         _wish(turn, replace(wish, refines=read.refines, unheard=read.unknown[:SHOWN_WORDS]))
+        for fact in read.further:
+            _wish(turn, replace(wish, argument=fact))
+
+
+def _held_meant(read: Understanding) -> tuple[str, ...]:
+    """The certifications that are named as held and also asked about ("my PMLE expires in January, when can I renew
+    it?")."""
+    held = read.slots.get("have", ())
+    return held if read.intent in OF_HELD and read.criteria is None and isinstance(held, tuple) else ()
 
 
 def _take_answers(turn: Turn, read: Understanding) -> bool:

@@ -3,19 +3,22 @@
     p:nvidia,google;k:a;l:af;m:150!     a letter for each field, then its values; "-" for no criteria at all
 
 An amount with "!" is one that a price must stay on this side of. Values of closed lists are letters: their place in
-the list. New values go to the end of those lists, so that old buttons keep their meaning.
+the list. New values go to the end of those lists, so that old buttons keep their meaning. No value stands there twice.
+
+    =3f0c62d1a5b7                       a fingerprint, where the criteria are too long for a button
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from string import ascii_lowercase
 from typing import Any, get_args
 
 from certbot.catalog.criteria import TRAITS, Bound, Criteria, Order, Standing
-from certbot.catalog.model import Catalog
 from certbot.catalog.vocabulary import Kind, Level
+from certbot.dialog.world import World
 
 EVERYTHING = "-"
 _NAMED = {"p": "providers", "b": "but", "t": "topics", "g": "languages"}
@@ -31,7 +34,6 @@ _ONE: Mapping[str, tuple[str, Sequence[str]]] = {
 _BOUNDS = {"m": "most", "n": "least"}
 _AMOUNT = re.compile(r"(\d{1,9}(?:\.\d{1,2})?)(!?)", re.ASCII)
 _MONTHS = re.compile(r"[1-9]\d{0,3}", re.ASCII)
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")
 
 
 def encode_criteria(criteria: Criteria) -> str:
@@ -39,8 +41,13 @@ def encode_criteria(criteria: Criteria) -> str:
     return ";".join(f"{letter}:{text}" for letter, text in _encoded(criteria)) or EVERYTHING
 
 
-def decode_criteria(catalog: Catalog, text: str) -> Criteria | None:
-    """The criteria that a text stands for; None if it is none of ours, or names what the catalog does not have."""
+def fingerprint(criteria: Criteria) -> str:
+    """A short text by which the criteria are known again, but not read back."""
+    return "=" + hashlib.blake2b(encode_criteria(criteria).encode(), digest_size=6).hexdigest()
+
+
+def decode_criteria(world: World, text: str) -> Criteria | None:
+    """The criteria that a text stands for; None if it is none of ours, or names what today's data does not have."""
     if text == EVERYTHING:
         return Criteria()
     fields: dict[str, Any] = {}
@@ -51,15 +58,15 @@ def decode_criteria(catalog: Catalog, text: str) -> Criteria | None:
             return None
         fields[field] = values
     criteria = Criteria(**fields)
-    return criteria if known(catalog, criteria) else None
+    return criteria if known(world, criteria) else None
 
 
-def known(catalog: Catalog, criteria: Criteria) -> bool:
-    """Whether the catalog has all that the criteria name."""
+def known(world: World, criteria: Criteria) -> bool:
+    """Whether today's data has all that the criteria name."""
     return (
-        {*criteria.providers, *criteria.but} <= catalog.providers.keys()
-        and {*criteria.topics} <= catalog.topics.keys()
-        and all(_TAG.fullmatch(tag) for tag in criteria.languages)
+        {*criteria.providers, *criteria.but} <= world.catalog.providers.keys()
+        and {*criteria.topics} <= world.catalog.topics.keys()
+        and {*criteria.languages} <= world.languages
     )
 
 
@@ -82,7 +89,7 @@ def _encoded(criteria: Criteria) -> Iterator[tuple[str, str]]:
 def _decoded(letter: str, text: str) -> tuple[str, Any]:
     """A field and its value; None for a value that is none."""
     if letter in _NAMED:
-        return _NAMED[letter], tuple(text.split(","))
+        return _NAMED[letter], _once(tuple(text.split(",")))
     if letter in _SEVERAL:
         field, values = _SEVERAL[letter]
         return field, _listed(values, text)
@@ -97,8 +104,13 @@ def _decoded(letter: str, text: str) -> tuple[str, Any]:
 
 
 def _listed(values: Sequence[str], text: str) -> tuple[str, ...] | None:
-    """The values of a list that letters stand for; None if one of them stands for nothing."""
+    """The values of a list that letters stand for; None if one of them stands for nothing, or stands there twice."""
     places = [ascii_lowercase.find(letter) for letter in text]
     if not places or any(not 0 <= place < len(values) for place in places):
         return None
-    return tuple(values[place] for place in places)
+    return _once(tuple(values[place] for place in places))
+
+
+def _once(values: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The values; None if one of them stands there twice."""
+    return values if len({*values}) == len(values) else None

@@ -5,7 +5,7 @@
     do|mistakes                an intent, as if it had been written
     do|lookup|azure-ai-103     the same about one certification, stack or question
     choose|azure-ai-103        "that one": answers the open question, if it is still open
-    list|p:nvidia;m:150|8      a list by criteria (see lists.py) from that number on; without criteria the last one
+    list|p:nvidia;m:150|8      a list by criteria (see lists.py) from that number on
 
 A tap carries meaning, not a position, so that old buttons keep working.
 """
@@ -53,7 +53,7 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list by criteria, from number `start` on. Empty criteria stand for those of the list last shown."""
+    """A list by criteria as lists.py writes them, from number `start` on."""
 
     criteria: str
     start: int

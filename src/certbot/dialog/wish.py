@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from certbot.catalog.criteria import Criteria
 from certbot.language.periods import Period
+from certbot.language.times import Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Wish:
     certifications: tuple[str, ...] = ()
     argument: str | None = None
     criteria: Criteria | None = None
-    period: Period | None = None
+    period: Period | Unread | None = None
     refines: bool = False
     start: int = 0
     unheard: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from certbot.catalog.model import Catalog
 from certbot.dialog.flows import Flow
@@ -25,6 +26,17 @@ class World:
     commands: Mapping[str, str]
     words: Words
     index: NameIndex
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The BCP 47 tags of the languages that can be spoken about: those that there are words for, those in which
+        some exam is held, and without their variant."""
+        certs = self.catalog.certifications.values()
+        exams = (cert.exam.languages for cert in certs if cert.exam is not None)
+        versions = (version.languages for cert in certs for version in cert.versions)
+        held = frozenset(tag for tags in (*exams, *versions) for tag in tags)
+        said = {entry.value for entry in self.words.entries if entry.kind == "language"}
+        return held | {tag.split("-")[0] for tag in held} | said
 
     def values(self, slot: str) -> tuple[str, ...]:
         """The values a slot may have, in the flow that keeps it; none for a slot that nobody asks for."""

@@ -19,13 +19,15 @@ from certbot.language.load import Words
 from certbot.language.mention import Mention
 from certbot.language.mentions import mentions
 from certbot.language.normalise import Token, tokens
-from certbot.language.numbers import Years, find_years
+from certbot.language.numbers import OF_WORK, Years, find_years
 from certbot.language.slips import mend
 from certbot.language.templates import SKIPPED, Span
 
 _LONGEST_MARK = 8  # words
 _OTHER_MEANINGS = frozenset({"ignored", "role", "experience", "goal"})
 """Values whose words mean nothing else: the "new" in "new to everything" asks for nothing new."""
+_TIMED = frozenset({"price", "cost", "validity", "retake", "offers"})
+"""Facts that are told with a number of years."""
 _NEWS = frozenset({("phrases", "changes"), ("whole", "changes")})
 
 
@@ -63,6 +65,15 @@ class Annotated:
         spans = self.marks[mark]
         return spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))]
 
+    def clause(self, at: int) -> tuple[int, int]:
+        """Where the clause of the token `at` begins and ends."""
+        first, last = at, at
+        while first and not self.text[first - 1].ends:
+            first -= 1
+        while last + 1 < len(self.text) and not self.text[last].ends:
+            last += 1
+        return first, last + 1
+
     def same_clause(self, first: int, last: int) -> bool:
         """Whether no clause ends from token `first` to before token `last`."""
         return not any(token.ends for token in self.text[first:last])
@@ -83,8 +94,7 @@ def annotate(words: Words, index: NameIndex, typed: str, asked: str | None, toda
     )
     in_phrases = [*known, *others, *(span for span in wanted if span.kind == "language"), *_as_spans(named)]
     _read_phrases(result, words, _by_start(in_phrases))
-    asked_about = [span for span in result.phrases if span.kind in ("about", "arguments lookup")]
-    result.years = [years for years in result.years if not _within(Span(years.start, years.end, "", ""), asked_about)]
+    result.years = [years for years in result.years if not _of_facts(result, years)]
     result.names = [name for name in named if not _says_who(result, name, known, asked)]
     covered = {at for name in result.names for at in range(name.start, name.end)}
     result.values = _longest(
@@ -162,6 +172,28 @@ def _inside(span: Span, others: Iterable[Span]) -> bool:
     return _within(span, (other for other in others if other.end - other.start > span.end - span.start))
 
 
+def _of_facts(found: Annotated, years: Years) -> bool:
+    """Whether years are said of a certification: within a question for a fact, or in its clause or alone after that
+    ("what does it cost over 5 years", "how long is it valid, 2 years?"), and not of oneself ("I have 5 years")."""
+    asked = [span for span in found.phrases if span.kind in ("about", "arguments lookup")]
+    if _within(Span(years.start, years.end, "", ""), asked):
+        return True
+    following = found.text[years.end].text if years.end < len(found.text) else ""
+    if following in OF_WORK and not found.text[years.end - 1].ends:
+        return False
+    first, last = found.clause(years.start)
+    if any(first <= span.start < years.start and not _wished(found, span) for span in found.marks["self"]):
+        return False
+    if first and all(years.start <= at < years.end or found.text[at].text in SKIPPED for at in range(first, last)):
+        first = found.clause(first - 1)[0]
+    return any(first <= span.start < last and span.value in _TIMED for span in asked)
+
+
+def _wished(found: Annotated, said: Span) -> bool:
+    """Whether somebody says of themselves no more than what they want to do ("do I", "I want")."""
+    return any(wish.start <= said.start < wish.end for wish in found.marks["wish"])
+
+
 def _compatible(span: Span, other: Span) -> bool:
     """Whether two overlapping values may both count."""
     if span.kind == other.kind or span.kind not in SLOTS or other.kind not in SLOTS:
@@ -177,6 +209,8 @@ def _says_who(found: Annotated, name: Mention, known: Iterable[Span], asked: str
         return False
     if asked == "role" or found.before("person", name.start, 2):
         return True
+    if any(found.text[at].text == "at" for at in range(name.start, name.end)):
+        return True  # "data engineer at google"
     alone = name.end - name.start >= len([token for token in found.text if token.text not in SKIPPED])
     return not (alone or found.marks["aspect"])
 

@@ -105,6 +105,9 @@ def _meaning(entry: Entry, catalog: Catalog, asked: Slots) -> Iterator[Problem]:
     elif kind == "arguments" and of == "changes":
         if entry.value not in get_args(ChangeKind):
             yield _problem(entry, f"unknown changes {entry.value!r}: there are {', '.join(get_args(ChangeKind))}")
+    elif kind == "arguments" and of == "compare":
+        if entry.value != "last":
+            yield _problem(entry, f"unknown comparison {entry.value!r}: there is last, those last spoken of")
     elif kind == "arguments" and of not in INTENTS:
         yield _problem(entry, f"unknown intent {of!r}")
     elif kind == "arguments" and catalog.advice and not _advice(catalog, entry.value):

@@ -9,15 +9,13 @@ from itertools import pairwise
 from certbot.catalog.criteria import Bound
 from certbot.language.annotate import Annotated
 from certbot.language.load import Words
-from certbot.language.money import DOLLARS, Amount, amounts
+from certbot.language.money import DOLLARS, MEASURES, Amount, amounts
 from certbot.language.templates import SKIPPED, Span
 
 _MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12, "yr": 12, "yrs": 12}
-_NO_MONEY = frozenset(_MONTHS) | frozenset(
-    "hour hours hrs week weeks day days minute minutes question questions".split()
-)
 _AFTER = frozenset({"most", "least"})
 """Bounds that may stand after their amount: "100 dollars max", "200 or more"."""
+_WHO = frozenset({"role", "experience"})
 _ONLY_WITH_CURRENCY = frozenset({"for", "with", "from"})
 """Words that make a bound of an amount of money only: not of the number in "for 3 people"."""
 
@@ -27,7 +25,8 @@ class Clause:
     """The tokens of one clause, the criteria in it (`spans`), the words of `listing` and `limit` (`words`), and which
     tokens all these are (`covered`). `bounds` are the amounts of money with the word of `limit` beside each, "" for
     none; `months` is how long something is to be valid; `foreign` tells of an amount in a currency that prices are not
-    in."""
+    in. `denied` tells of a value that is not wanted; `unheard` are tokens that ask for something, but for nothing that
+    a list can be made by."""
 
     tokens: range
     spans: list[Span]
@@ -36,6 +35,8 @@ class Clause:
     bounds: list[tuple[str, Bound]] = field(default_factory=list)
     months: int | None = None
     foreign: bool = False
+    denied: bool = False
+    unheard: set[int] = field(default_factory=set)
 
     def says(self, *values: str) -> bool:
         """Whether it holds one of these words of `listing`."""
@@ -59,6 +60,19 @@ def clauses(words: Words, found: Annotated, foreign: bool) -> Iterator[Clause]:
             if amount.start in tokens and not _years(found, clause, amount):
                 _bound(found, clause, amount, foreign)
         yield clause
+
+
+def take_vendors(words: Words, found: Annotated) -> None:
+    """Let "at google" be the vendor that is asked about, where nobody says what they are there: in a clause with other
+    words, but neither a role nor years."""
+    own = {span.start for span in found.values if span.kind in _WHO} | {years.start for years in found.years}
+    for clause in _ranges(found, ()):
+        at = [span for span in found.values if span.kind == "ignored" and span.start in clause]
+        places = [span for span in at if found.text[span.start].text == "at" and span.end - span.start < len(clause)]
+        if places and own.isdisjoint(clause):
+            inside = {at for place in places for at in range(place.start, place.end)}
+            vendors = (span for span in words.criteria.matches(found.text, {}) if span.kind == "vendor")
+            found.wanted = sorted({*found.wanted, *(span for span in vendors if span.start in inside)})
 
 
 def _amounts(found: Annotated) -> list[Amount]:
@@ -89,13 +103,15 @@ def _years(found: Annotated, clause: Clause, amount: Amount) -> bool:
         return False
     clause.months = int(amount.value * unit) or None
     clause.covered.update(range(word.start, amount.end + 1))
+    if clause.months is None:
+        clause.unheard.update(range(amount.start, amount.end))
     return True
 
 
 def _bound(found: Annotated, clause: Clause, amount: Amount, foreign: bool) -> None:
     """Note an amount of money as a bound of the price, with the word of `limit` beside it."""
     unit = found.text[amount.end].text if amount.end < len(found.text) else ""
-    if unit in _NO_MONEY or any(span.start <= amount.start < span.end for span in clause.spans):
+    if unit in MEASURES or any(span.start <= amount.start < span.end for span in clause.spans):
         return
     limits = [span for span in clause.words if span.kind == "limit" and span.value != "valid"]
     beside = [span for span in limits if span.end == amount.start]

@@ -18,7 +18,7 @@ from msgspec import structs
 from certbot.catalog.criteria import CERTIFICATIONS, Criteria
 from certbot.catalog.vocabulary import SLOTS
 from certbot.language.annotate import Annotated
-from certbot.language.clauses import Clause, clauses
+from certbot.language.clauses import Clause, clauses, take_vendors
 from certbot.language.load import Words
 from certbot.language.mention import Mention
 from certbot.language.templates import SKIPPED
@@ -37,6 +37,8 @@ _THEM = frozenset({"they", "them", "those", "these"})
 _SUBJECTS = frozenset({"vendor", "topic", "kind"})
 _PURE = frozenset({"trait", "standing", "order", "language"})
 """What nobody says of themselves."""
+_FACETS = frozenset({"price", "validity", "languages", "preparation", "prerequisites", "retake", "offers"})
+"""Facts that may be asked for of all in the list last shown: "how much are they?"."""
 _WHAT = frozenset({"what", "whats", "how"})
 
 
@@ -44,11 +46,13 @@ _WHAT = frozenset({"what", "whats", "how"})
 class Asked:
     """What is asked for, and where: the tokens that say so. `several` if it speaks of more than one, `refines` if it
     goes on from the list last shown, `foreign` if it bounds the price in a currency that prices are not in, which says
-    nothing here. `left` are those tokens of which nothing could be made."""
+    nothing here. `left` are those tokens of which nothing could be made, `unheard` those that ask for what no
+    list can be made by."""
 
     criteria: Criteria
     tokens: frozenset[int]
     left: frozenset[int]
+    unheard: frozenset[int]
     several: bool
     refines: bool
     foreign: bool
@@ -57,19 +61,21 @@ class Asked:
 def asked_for(words: Words, found: Annotated, asked: str | None, listed: bool, foreign: bool) -> Asked | None:
     """The list that a text asks for, None if it asks for none. `asked` is the slot of the open question, `listed` tells
     whether a list was just shown, `foreign` whether the text holds the sign of another currency than prices have."""
+    take_vendors(words, found)
     said = list(clauses(words, found, foreign))
     listing = [clause for clause in said if _nothing_else(clause)]
     alone = len(listing) == len(said)
     if not any(_strong(found, c) or (alone and _signal(found, c, asked, listed)) for c in listing):
         listing = [clause for clause in said if _in_so_many_words(found, clause)]
     tokens = frozenset(at for clause in listing for at in clause.tokens)
-    if not listing or _competes(found, listing) or _answers(found, listing, asked):
+    of_them = bool(listing) and listed and all(_asks_of_them(found, clause) for clause in listing)
+    if not listing or _competes(found, listing, of_them) or _answers(found, listing, asked):
         return None
     if not all(_gives_way(found, name, listing) for name in found.names if name.start in tokens):
         return None
     criteria = criteria_of(found, listing)
-    everything = any(_of_all(found, clause) for clause in listing)
-    if criteria is None or (criteria in (Criteria(), Criteria(kinds=CERTIFICATIONS)) and not everything):
+    nothing = criteria in (Criteria(), Criteria(kinds=CERTIFICATIONS))
+    if nothing and not (of_them or any(_of_all(found, c) or _denies(found, c, listed) for c in listing)):
         return None
     if not criteria.providers:
         criteria = structs.replace(criteria, providers=vendors_besides(found, tokens))
@@ -77,7 +83,8 @@ def asked_for(words: Words, found: Annotated, asked: str | None, listed: bool, f
         criteria,
         tokens,
         frozenset(at for clause in listing for at in clause.tokens if at not in clause.covered),
-        several=any(clause.says("several", "ask", "which") or _plural(found, clause) for clause in listing),
+        frozenset(at for clause in listing for at in clause.unheard),
+        several=any(c.says("several", "ask", "which") or _plural(found, c) or _subject(c) for c in listing),
         refines=any(_refines(found, clause, listed) for clause in listing),
         foreign=any(clause.foreign for clause in listing),
     )
@@ -134,8 +141,20 @@ def _signal(found: Annotated, clause: Clause, asked: str | None, listed: bool) -
     pure = [s for s in clause.spans if not any(o.start <= s.start and s.end <= o.end for o in own)]
     if clause.bounds or clause.months or any(span.kind in _PURE for span in pure):
         return True
-    bare = all(at in {a for s in clause.spans for a in range(s.start, s.end)} for at in clause.tokens)
-    return bool(pure) and bare and asked in (None, "platform")
+    if asked is None and _subject(clause):
+        return True
+    return bool(pure) and _bare(clause) and asked in (None, "platform")
+
+
+def _bare(clause: Clause) -> bool:
+    """Whether a clause is nothing but its criteria."""
+    said = {at for span in clause.spans for at in range(span.start, span.end)}
+    return all(at in said for at in clause.tokens)
+
+
+def _subject(clause: Clause) -> bool:
+    """Whether a clause is nothing but a topic: "mlops", "prompt engineering"."""
+    return _bare(clause) and {span.kind for span in clause.spans} == {"topic"}
 
 
 def _plural(found: Annotated, clause: Clause) -> bool:
@@ -179,9 +198,23 @@ def _of_all(found: Annotated, clause: Clause) -> bool:
     return (asks and everything) or (clause.says("several") and (asks or facet))
 
 
-def _competes(found: Annotated, clauses: Sequence[Clause]) -> bool:
+def _asks_of_them(found: Annotated, clause: Clause) -> bool:
+    """Whether a clause asks for a fact about the certifications listed, and for nothing else: "how much are they?"."""
+    facets = [span for span in found.phrases if span.kind == "arguments lookup" and span.start in clause.tokens]
+    return not clause.spans and _points(found, clause, _THEM) and any(span.value in _FACETS for span in facets)
+
+
+def _denies(found: Annotated, clause: Clause, listed: bool) -> bool:
+    """Whether a clause asks for a list, and leaves out what no criteria can ("certs that are not in beta")."""
+    return clause.denied and (listed or _strong(found, clause))
+
+
+def _competes(found: Annotated, clauses: Sequence[Clause], of_them: bool) -> bool:
     """Whether the text asks for something else, by a phrase that is no part of the criteria ("do Azure certs expire?"),
-    or the question is about one certification ("is it free?")."""
+    or the question is about one certification ("is it free?"). With `of_them` it asks for a fact about all in a list,
+    which is nothing else ("do they expire?")."""
+    if of_them:
+        return any(span.kind == "phrases" and span.value not in _QUIET | {"renew"} for span in found.phrases)
     if any(span.kind == "about" for span in found.phrases):
         return True
     spans = [span for clause in clauses for span in clause.spans]
@@ -203,9 +236,10 @@ def _answers(found: Annotated, clauses: Sequence[Clause], asked: str | None) -> 
 
 
 def _gives_way(found: Annotated, name: Mention, clauses: Sequence[Clause]) -> bool:
-    """Whether a name is made of criteria alone, in a clause that speaks of several."""
+    """Whether a name is made of criteria alone, in a clause that speaks of several, or one that is not clear is a topic
+    and nothing else ("mlops")."""
     for clause in clauses:
         if name.start in clause.tokens:
-            several = clause.says("several") or _plural(found, clause)
+            several = clause.says("several") or _plural(found, clause) or (_subject(clause) and name.verdict == "ask")
             return several and name.code is None and clause.covered.issuperset(range(name.start, name.end))
     return True

@@ -135,6 +135,18 @@ def argument(found: Annotated, intent: str | None) -> str | None:
     return max(spans, key=_telling).value if spans else None
 
 
+def further(found: Annotated, first: str | None) -> tuple[str, ...]:
+    """The other facts that are asked for beside the `first`, in questions of their own ("how much is it and how long is
+    it valid?")."""
+    questions: dict[int, list[Span]] = {}
+    for span in _narrowing(found, "lookup"):
+        before = sum(token.text == "and" or token.after in {"?", "."} for token in found.text[: span.start])
+        questions.setdefault(before, []).append(span)
+    facts = dict.fromkeys(max(spans, key=_telling).value for spans in questions.values())
+    whole = {first, "price"} if "cost" in facts else {first}  # the true cost has the price in it
+    return tuple(fact for fact in facts if fact not in whole) if first in facts else ()
+
+
 def _telling(span: Span) -> tuple[bool, int]:
     """How much a phrase tells: what is a part of another fact more ("how much is a retake"), else the longer one."""
     return span.value in _PARTS, span.end - span.start

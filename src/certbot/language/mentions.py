@@ -22,9 +22,10 @@ def mentions(names: NameIndex, typed: Sequence[Token]) -> tuple[Mention, ...]:
     another level or subject beside it is asked about. What is left out of a second name ("AI-900 or 901") is that
     of the first.
     """
-    said = words(typed, lambda word: repair(names, word))
+    mended = [Token(repair(names, token.text), token.after) for token in typed]
+    said = words(mended)
     codes = names.codes.spans(typed)
-    literal = _literal_spans(names, typed, said)
+    literal = _literal_spans(names, mended, said)
     spans = [*literal, *_alias_spans(names, said, codes)]
     spans += [_code(names, said, code) for code in codes if code.id is not None or not _within(code, literal)]
     spans.sort(key=lambda span: (span.code is None or span.verdict == "take", span.start - span.end, -span.score))
@@ -112,7 +113,7 @@ def _literal(names: NameIndex, stretch: Stretch, text: str) -> Mention | None:
     subject = stretch.first == stretch.last and generic(stretch.words[0])  # "agentic ai" is one word, and many have it
     if len(groups) > 1 or subject or stretch.common():
         return None
-    if VENDOR_WORDS.isdisjoint(text.split()) and other_vendor(names, stretch, entries[0]):
+    if other_vendor(names, stretch, entries[0]) and VENDOR_WORDS.isdisjoint(text.split()):
         return None
     return _mention(names, stretch, groups[0], entries[0], 97)
 
@@ -139,11 +140,12 @@ def _span(names: NameIndex, stretch: Stretch, kept: frozenset[str]) -> Mention |
     if len(groups) > 1 or not aliases or groups[0][0] not in {names.ids[alias.entry] for alias in aliases}:
         return _unclear(stretch, groups)
     entry = aliases[0].entry
-    if not vendors and other_vendor(names, stretch, entry):
+    told = names.told(aliases[0], vendors)
+    if vendors.isdisjoint(names.vendors[entry]) and other_vendor(names, stretch, entry):
         return None
-    if vendors and (other := or_vendor(names, stretch, entry)):
+    if told and (other := or_vendor(names, stretch, entry)):
         return _unclear(stretch, [*groups, *(g for g in names.same_subject(core, other) if g not in groups)])
-    if not vendors and all(map(generic, core)):  # these words in any order: others may have them, too
+    if not told and (all(map(generic, core)) or len(core) > 1):  # in any order: others may have these words, too
         rivals = names.groups(alias.entry for alias in names.exact[core])
         if len(rivals) > 1 or not kinds:
             return _unclear(stretch, rivals)
@@ -167,8 +169,9 @@ def _aliases(
         return []
     if core <= TRADES:
         aliases = [alias for alias in aliases if alias.vendors <= vendors]
-    if vendors:
-        return aliases
+    told = [alias for alias in aliases if names.told(alias, vendors)]
+    if told:
+        return told
     if not credential and len(core) == 1 and (core & RISKY or core <= GENERIC_WORDS):
         return []
     known = [alias for alias in aliases if not alias.vendors and (credential or not alias.bare)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,7 +21,12 @@ _WORDS = {word: float(10 * number) for number, word in enumerate(_TENS.split(), 
     word: float(number) for number, word in enumerate(_UNITS.split(), 1)
 }
 _FACTORS = {"hundred": 100.0, "thousand": 1000.0, "k": 1000.0, "grand": 1000.0}
-_LONGEST = 6  # digits; what is longer is no price
+MEASURES = frozenset(
+    "month months year years yr yrs hour hours hrs week weeks day days minute minutes question questions".split()
+)
+"""Words that make of the number before them something other than money."""
+_DIGITS = re.compile(r"(\d{1,6}|\d{1,3}(,\d{3})+)(\.\d{1,2})?")
+"""A number that may be a price: at most six digits, or groups of three, and two after the point."""
 
 
 class Amount(NamedTuple):
@@ -36,11 +42,10 @@ def amounts(text: Sequence[Token]) -> Iterator[Amount]:
     """The numbers in a text that may be money, in order, each with the currency before or after it."""
     at = 0
     while at < len(text):
-        found = _number(text, at)
-        if found is None:
-            at += 1
+        value, end = _number(text, at)
+        if value is None:
+            at = end
             continue
-        value, end = found
         start = at
         currency = ""
         if at and _currency(text[at - 1].text):
@@ -63,24 +68,40 @@ def _currency(word: str) -> bool:
     return word in DOLLARS or word in OTHERS
 
 
-def _number(text: Sequence[Token], at: int) -> tuple[float, int] | None:
-    """The number that begins at a token, and where it ends: digits ("1,500", "2k") or words ("two hundred")."""
+def _number(text: Sequence[Token], at: int) -> tuple[float | None, int]:
+    """The number that begins at a token, and where it ends: digits ("1,500.50", "2k") or words ("two hundred"). None
+    where there is none, or one of which a part cannot be read ("12,34", "1.500"): its end is no number either."""
     word = text[at].text
     end = at + 1
-    if word[0].isdigit() and len(word) <= _LONGEST:
-        value = float(word)
-        if text[at].after == "," and len(word) < 4 and end < len(text) and _thousands(text[end].text):
-            value, end = value * 1000 + float(text[end].text), end + 1
+    value: float | None
+    if word[0].isdigit():
+        value, end = _digits(text, at)
     elif word in _FACTORS and word != "k":
         return _FACTORS[word], end  # "a hundred"
-    elif word in _WORDS:
-        value = _WORDS[word]
     else:
-        return None
+        value = _WORDS.get(word)
+    if value is None:
+        return None, end
     if end < len(text) and text[end].text in _FACTORS and not text[end - 1].ends:
         return value * _FACTORS[text[end].text], end + 1
-    return None if word == "one" else (value, end)  # "this one" is no amount
+    return None if word == "one" else value, end  # "this one" is no amount
 
 
-def _thousands(word: str) -> bool:
-    return len(word) == 3 and word.isdigit()
+def _digits(text: Sequence[Token], at: int) -> tuple[float | None, int]:
+    """The number written in digits from a token on, with all of its groups; None if it is not read as a whole."""
+    end = at + 1
+    while _continues(text, end, {","}):
+        end += 1
+    number = ",".join(token.text for token in text[at:end])
+    if _DIGITS.fullmatch(number):
+        return float(number.replace(",", "")), end
+    while _continues(text, end, {",", "-"}):  # a point between two groups is a "-"
+        end += 1
+    return None, end
+
+
+def _continues(text: Sequence[Token], at: int, signs: set[str]) -> bool:
+    """Whether the number before a token goes on there. One digit alone is another, and so is what counts years."""
+    if at >= len(text) or text[at - 1].after not in signs or not text[at].text[0].isdigit():
+        return False
+    return len(text[at].text) > 1 and not (at + 1 < len(text) and text[at + 1].text in MEASURES)

@@ -9,26 +9,16 @@ or another level: "AWS Security Specialty" shares two words with a known name an
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from certbot.language.entries import Alias, NameIndex, content, generic, index, name_spans, weigh
-from certbot.language.lexicon import (
-    COMMON,
-    CREDENTIAL,
-    GENERIC_WORDS,
-    PRODUCTS,
-    RISKY,
-    TALK,
-    TRADES,
-    UNSAID,
-    USE,
-    VENDOR_WORDS,
-)
+from certbot.language.entries import Alias, NameIndex, generic, name_spans, weigh
+from certbot.language.lexicon import GENERIC_WORDS, PRODUCTS, TRADES, UNSAID
 from certbot.language.mention import MOST, Mention
 from certbot.language.mentions import mentions
 from certbot.language.normalise import tokens
+from certbot.language.prepare import index
+from certbot.language.reading import Reading, reading
 from certbot.language.repair import repair
-from certbot.language.stretch import LEVEL_WORDS, Stretch
+from certbot.language.stretch import LEVEL_WORDS
 from certbot.language.understanding import Found, Match
 from certbot.language.wording import Word, singular, words
 
@@ -40,18 +30,6 @@ VENDOR_ALONE = 50
 _MOST_MENDED = 40  # words whose slips count against a match
 _PARTIAL = 0.55  # less of a name than this is not worth asking about
 _UNSAID = frozenset(map(singular, UNSAID))
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A text as words of names: `core` and `vendors`, whether a credential is spoken of, whether anything else, and
-    whether that somebody uses something."""
-
-    core: frozenset[str]
-    vendors: frozenset[str]
-    kinds: frozenset[str]
-    talk: bool
-    use: bool
 
 
 def find(names: NameIndex, text: str) -> Found:
@@ -97,37 +75,13 @@ def _ask(groups: Sequence[tuple[str, ...]], score: float) -> Found:
     return Found("ask", tuple(Match(group[0], score - rank) for rank, group in enumerate(groups[:MOST])))
 
 
-def reading(names: NameIndex, said: Sequence[str], relaxed: bool) -> Reading | None:
-    """The words as parts of a name; None if one of them belongs to no name. `relaxed` drops every word of talk,
-    else only those that no name has."""
-    kept = []
-    talk = False
-    for word in content(said):
-        known = word in names.holders or word in VENDOR_WORDS
-        if word in TALK and (relaxed or not known):
-            talk = True
-        elif known:
-            kept.append(word)
-        else:
-            return None
-    vendors = frozenset(word for word in kept if word in VENDOR_WORDS)
-    kinds = frozenset(CREDENTIAL[word] for word in said if word in CREDENTIAL)
-    return Reading(frozenset(kept) - vendors, vendors, kinds, talk, not USE.isdisjoint(said))
-
-
 def _read(names: NameIndex, said: Sequence[Word], relaxed: bool, penalty: float) -> Found | None:
     """The verdict on a text all of whose words are accounted for; None to look further."""
-    read = reading(names, [word.text for word in said], relaxed)
-    if read is None or not (read.core or read.vendors):
+    read = reading(names, said, relaxed)
+    if read is None:
         return None
     if not read.core:
         return _vendor(names, read)
-    kept = [at for at, word in enumerate(said) if word.text in read.core | read.vendors]
-    stretch = Stretch(said, kept[0], kept[-1])
-    if stretch.is_trade(read.vendors) and stretch.is_somebody():
-        return None
-    if read.core <= RISKY and not read.kinds and _introduced([word.text for word in said[: kept[0]]]):
-        return None
     found = _alias(names, read, names.exact.get(read.core, ()), 98.0 - penalty)
     if found is not None:
         return found
@@ -138,11 +92,6 @@ def _read(names: NameIndex, said: Sequence[Word], relaxed: bool, penalty: float)
     if found is None and read.kinds and read.core <= GENERIC_WORDS:  # all that a vendor has is of the subject
         found = _of_vendor(names, read)
     return found
-
-
-def _introduced(before: Sequence[str]) -> bool:
-    """Whether a person is presented: "I'm Gail", "my name is Gail", "she is called Gail"."""
-    return before[-1:] in (["im"], ["am"], ["called"], ["named"]) or before[-2:] == ["name", "is"]
 
 
 def _vendor(names: NameIndex, read: Reading) -> Found | None:
@@ -170,11 +119,13 @@ def _alias(names: NameIndex, read: Reading, aliases: Iterable[Alias], score: flo
         several = names.same_subject(read.core, read.vendors, read.kinds)
         if len(several) > 1 or (several and several[0][0] not in {names.ids[alias.entry] for alias in fitting}):
             return _ask(several, 60)
-    every = [alias.entry for alias in fitting]
+    told = [alias for alias in fitting if names.told(alias, read.vendors)]
+    every = [alias.entry for alias in told or fitting]
     entries = names.of_kind(every, read.kinds) or every
     if not read.kinds and (read.core <= LEVEL_WORDS or read.core <= PRODUCTS):
-        return _ask(names.groups(entries), 60) if read.vendors or not (read.talk or read.core <= LEVEL_WORDS) else None
-    if read.vendors:
+        clear = read.vendors or not (read.talk or read.core <= LEVEL_WORDS)
+        return _ask(names.groups(entries), 60) if clear else None
+    if told:
         return _decide(names, entries, score)
     vague = all(generic(word) or word in _UNSAID for word in read.core)
     named = [alias.entry for alias in fitting if not alias.vendors]
@@ -191,17 +142,8 @@ def _alias(names: NameIndex, read: Reading, aliases: Iterable[Alias], score: flo
     return _ask(names.groups(entries), 60) if read.kinds else None
 
 
-def _of_talk(read: Reading) -> bool:
-    """Whether the words are of talk after all: "learn azure" is not "Microsoft Learn", "the new one" no name."""
-    if read.core <= TALK:
-        return not (read.kinds and read.vendors)
-    return read.talk and not read.vendors and read.core <= COMMON
-
-
 def _fitting(names: NameIndex, read: Reading, aliases: Iterable[Alias]) -> list[Alias]:
-    """The aliases that the words may mean, beside these vendors and with nothing but talk around them."""
-    if _of_talk(read):
-        return []
+    """The aliases that the words may mean beside these vendors."""
     fitting = [alias for alias in aliases if names.fits(alias, read.vendors)]
     if read.core <= TRADES:  # "google engineer" is not yet the "google cloud engineer"
         fitting = [alias for alias in fitting if alias.vendors <= read.vendors]
@@ -242,7 +184,7 @@ def _part(names: NameIndex, read: Reading, penalty: float) -> Found | None:
     if all(word in TRADES or word in LEVEL_WORDS for word in read.core):
         return None
     subjects_only = all(generic(word) for word in read.core)
-    if _of_talk(read) or (subjects_only and not read.vendors):
+    if subjects_only and not read.vendors:
         return None
     holders = set.intersection(*(names.holders.get(word, set()) for word in read.core))
     scored: list[tuple[float, int, bool]] = []
@@ -259,8 +201,9 @@ def _part(names: NameIndex, read: Reading, penalty: float) -> Found | None:
         return None
     scored.sort(reverse=True)
     groups = names.groups(-entry for _, entry, _ in scored)
-    if len(groups) == 1 and scored[0][2] and read.vendors and not subjects_only:
-        return _decide(names, [-scored[0][1]], 86 - penalty)
+    first = -scored[0][1]
+    if len(groups) == 1 and scored[0][2] and read.vendors & names.vendors[first] and not subjects_only:
+        return _decide(names, [first], 86 - penalty)
     if not read.vendors and len(groups) > MOST:
         return None
     return _ask(names.groups(-entry for _, entry, _ in scored[:MOST]) if not subjects_only else groups, 60)

@@ -47,9 +47,10 @@ _JOINED = _set("to or")
 _NO_AGE_AFTER = _set("old age young o")
 _NOT_AFTER = _set("ago from later left valid validity until till before away max deadline")
 _NOT_BEFORE = _set("in within next every each after valid lasts last expires takes took take another per under")
-_DOING = _set(
+OF_WORK = _set(
     "experience exp experienced xp of in as with doing working work coding programming on into under professionally"
 )
+"""Words after years that make them years of work."""
 _BEEN = _set("for been only with have having got just worked working")
 _PURPOSE = _set("prepare prep study studying learn learning finish free time valid certificate until exam")
 _TURNS = _set("and but then now")
@@ -142,7 +143,7 @@ def _first_year(text: Sequence[Token], at: int) -> tuple[int, bool]:
         between = text[first].text
         if between not in _PASSED_OVER and not (word in _BEGAN and not between.isdecimal()):
             break
-        doing = doing or (between in _DOING and between != "in")
+        doing = doing or (between in OF_WORK and between != "in")
         first += 1
     return first, doing
 
@@ -235,7 +236,7 @@ def _experienced(
         return False
     if years >= 1.0 or asked:
         return True
-    return bool((after and not closed and after[0] in _DOING) or "yoe" in after) or (
+    return bool((after and not closed and after[0] in OF_WORK) or "yoe" in after) or (
         bool(before) and before[-1] in _BEEN and "have" not in before
     )
 

@@ -7,8 +7,10 @@ spoken about (possession), what is wanted (intents).
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 
 from certbot.catalog.criteria import Criteria
+from certbot.catalog.vocabulary import Kind
 from certbot.language import intents, possession, scope
 from certbot.language.annotate import Annotated, annotate
 from certbot.language.criteria import FOREIGN_SIGNS, Asked, asked_for, leave_vendors
@@ -19,11 +21,13 @@ from certbot.language.load import Words
 from certbot.language.names import VENDOR_ALONE, find
 from certbot.language.periods import find_period
 from certbot.language.profile import profile, tells
-from certbot.language.templates import SKIPPED
+from certbot.language.templates import SKIPPED, Span
 from certbot.language.understanding import Found, Understanding
 
-_OF_VENDORS = frozenset({"renew", "changes"})
-"""Intents beside lists that may be about all certifications of a vendor."""
+_OF_VENDORS = frozenset({"renew", "changes", "sources"})
+"""Intents beside lists, and beside the lookup of one fact, that may be about all certifications of a vendor."""
+_POINTING = frozenset({"it", "its", "this"})
+"""Words that point at what was last spoken of ("does it need Azure experience?")."""
 _SAID_OF_A_NAME = ("platform", "goal", "role")
 """Slots that the words of a certification's name seem to fill."""
 
@@ -55,6 +59,7 @@ def understand(
         _leave_out(found, draft.listing.tokens)
     draft.phrase = intents.phrase(words, found)
     of_vendor = draft.phrase in _OF_VENDORS and leave_vendors(words, found)
+    of_vendor |= _fact_of_vendor(draft) and _leave_mere_nouns(words, found)
     draft.have, draft.wanted, draft.ask = possession.sort(found, draft.phrase in intents.CONTRASTING)
     draft.slots, draft.cleared = profile(words, found, asked)
     draft.vendors = _vendors(found)
@@ -77,6 +82,7 @@ def understand(
         ask=draft.ask,
         vendors=() if intent == "lookup" and (draft.wanted or draft.have) else draft.vendors,
         argument=intents.argument(found, intent) if draft.listing is None else _facet(draft),
+        further=intents.further(found, draft.facet) if intent == "lookup" else (),
         criteria=_criteria(draft, intent),
         refines=draft.listing is not None and draft.listing.refines,
         period=find_period(found.text, today) if intent == "changes" and today is not None else None,
@@ -138,11 +144,52 @@ def _criteria(draft: Draft, intent: str | None) -> Criteria | None:
     """The criteria of the list that is asked for, or the vendors that another question is about."""
     if draft.listing is not None:
         return draft.listing.criteria
-    if intent not in _OF_VENDORS or draft.wanted:
+    if draft.wanted or draft.ask or not (intent in _OF_VENDORS or (intent == "lookup" and _fact_of_vendor(draft))):
         return None
-    spans = (s for s in draft.found.wanted if s.kind == "vendor" and not scope.negated(draft.found, s.start))
+    names = draft.found.names
+    spans = [s for s in _vendor_spans(draft.found) if not any(n.start < s.end and s.start < n.end for n in names)]
     vendors = tuple(dict.fromkeys(span.value for span in spans))
-    return Criteria(providers=vendors) if vendors else None
+    said = {span.value for span in draft.found.wanted if span.kind == "kind"}
+    kinds = tuple(kind for kind in get_args(Kind) if kind in said)
+    return Criteria(providers=vendors, kinds=kinds) if vendors else None
+
+
+def _fact_of_vendor(draft: Draft) -> bool:
+    """Whether one fact, or the source of the facts, is asked for of a vendor's certifications rather than of the one
+    last spoken of ("retake rules for Microsoft exams"); not where the vendor is only said of oneself ("we're on Azure.
+    Retakes?")."""
+    found = draft.found
+    if draft.listing is not None or not (draft.phrase == "sources" or (draft.phrase == "lookup" and draft.facet)):
+        return False
+    if any(token.text in _POINTING for token in found.text):
+        return False
+    questions = [span for span in found.phrases if span.kind in ("about", "phrases", "arguments lookup")]
+    return any(
+        any(found.same_clause(min(vendor.start, span.start), max(vendor.start, span.start)) for span in questions)
+        for vendor in _vendor_spans(found)
+    )
+
+
+def _vendor_spans(found: Annotated) -> list[Span]:
+    """Where vendors are named that are not denied."""
+    return [span for span in found.wanted if span.kind == "vendor" and not scope.negated(found, span.start)]
+
+
+def _leave_mere_nouns(words: Words, found: Annotated) -> bool:
+    """Leave out what looks like a name but says no more than a vendor and "exam", so that any of several may be meant,
+    or all of them ("a Databricks exam", "nvidia exams"). Tells whether no name is left."""
+    nouns = [span for span in words.listing.matches(found.text, {}) if span.kind == "listing"]
+    several = [span for span in nouns if span.value == "several"]
+    several += [s for s in found.wanted if s.kind == "kind" and found.text[s.end - 1].text.endswith("s")]
+    said = [*nouns, *(span for span in found.wanted if span.kind in ("vendor", "kind"))]
+    covered = {at for span in said for at in range(span.start, span.end)}
+    ends = {span.end for span in several}
+    found.names = [
+        name
+        for name in found.names
+        if not covered.issuperset(range(name.start, name.end)) or (name.verdict == "take" and name.end not in ends)
+    ]
+    return not found.names
 
 
 def _facet(draft: Draft) -> str | None:
@@ -201,4 +248,6 @@ def _unknown(words: Words, draft: Draft, index: NameIndex) -> tuple[str, ...]:
     if draft.listing is not None:
         known |= draft.listing.tokens - draft.listing.left
     plain = TALK | STOP | SKIPPED | CREDENTIAL.keys() | index.holders.keys()
-    return tuple(dict.fromkeys(t.text for at, t in enumerate(found.text) if at not in known and t.text not in plain))
+    unheard = draft.listing.unheard if draft.listing is not None else frozenset[int]()
+    left = (t.text for at, t in enumerate(found.text) if at in unheard or (at not in known and t.text not in plain))
+    return tuple(dict.fromkeys(left))

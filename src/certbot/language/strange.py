@@ -33,6 +33,7 @@ _VENDORS = VENDOR_WORDS - {"dli"}  # three letters like those of NVIDIA's codes
 _BESIDE = _KNOWN | _VENDORS
 _PLAIN = GENERIC | _VENDORS
 _YEAR = re.compile("[a-z]*(?:19|20)[0-9]{2}")
+_COUNTED = re.compile("[0-9.]+([a-z]+)")
 _LETTERS = re.compile("[a-z]+")
 _NUMBERED = re.compile("([a-z]{2})[0-9]{3}")
 _NUMBER, _VERSION = "999", "a99"  # what follows the letters of Microsoft's codes, and of AWS's
@@ -74,7 +75,7 @@ class Forms:
             end, whole = self._chunk(text, start)
             parts = _parts(text[start:end])
             following = text[end].text if end < len(text) else ""
-            if self._goes_on(stem, parts, following) if stem else self._joined(parts, text[start:end]):
+            if self._goes_on(stem, parts, following) if stem else self._joined(parts):
                 result = end
             stem += "".join(parts)
             if not whole or end == len(text) or text[end - 1].after != " " or len(stem) > _LONGEST or stem in _BESIDE:
@@ -96,7 +97,7 @@ class Forms:
             last -= 1
         return last, last == end
 
-    def _joined(self, parts: Sequence[str], typed: Sequence[Token]) -> bool:
+    def _joined(self, parts: Sequence[str]) -> bool:
         """Whether what stands between two blanks has the form of a code."""
         plain = "".join(parts)
         if len(plain) < 3 or plain.isdecimal():
@@ -105,7 +106,7 @@ class Forms:
             return self._letters(parts, plain)
         if _near(plain, self.codes, 1):
             return True
-        if _counted(typed) or _YEAR.fullmatch(plain):
+        if _counted(plain) or _YEAR.fullmatch(plain):
             return False
         first = _LETTERS.search(plain)
         if first is None or len(plain) < _SHORTEST:
@@ -137,7 +138,9 @@ class Forms:
         tail = "".join(parts)
         plain = stem + tail
         after = self.stems.get(stem)
-        if tail in _KNOWN or tail == _PRODUCT or len(plain) > _LONGEST:
+        if tail in STOP or tail == _PRODUCT or len(plain) > _LONGEST:
+            return False
+        if tail in _KNOWN and not (_short(tail) and following in CREDENTIAL):  # "NCP AIM exam"
             return False
         if tail.isalpha():
             return self._letters_go_on(stem, tail)
@@ -151,7 +154,7 @@ class Forms:
             return len(tail) >= min(map(len, after)) and _near(plain, self.codes, 1)
         if _near(plain, self.codes, 1):
             return True
-        if after is None or _counted(parts):
+        if after is None or _counted(tail):
             return False
         return _shape(tail) in after or not stem.isalpha() or stem in FAMILIES or _near(plain, self.codes, 2)
 
@@ -204,10 +207,9 @@ def _shape(plain: str) -> str:
     return "".join("9" if character.isdigit() else "a" for character in plain)
 
 
-def _counted(words: Sequence[Token] | Sequence[str]) -> bool:
-    """Whether the words are a number with its unit: "4yrs", "2-3years", "1st"."""
-    plain = "".join(word if isinstance(word, str) else word.text for word in words)
-    match = re.fullmatch(r"[0-9.]+([a-z]+)", plain)
+def _counted(plain: str) -> bool:
+    """Whether this is a number with its unit: "4yrs", "2-3years", "1st"."""
+    match = _COUNTED.fullmatch(plain)
     return match is not None and (match[1] in _UNITS or len(match[1]) > 4)
 
 

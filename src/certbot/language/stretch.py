@@ -23,6 +23,8 @@ from certbot.language.wording import Word, singular
 LEVEL_WORDS = frozenset(map(singular, LEVELS))
 """Levels as they are among the words of names."""
 _MOST = 8  # words around a stretch that can belong to it
+_HIGHER = frozenset(("associate", "professional", "specialty", "expert"))
+_EMPTY = STOP | CREDENTIAL.keys() | VENDOR_WORDS
 _TELLING = LEVEL_WORDS | TRADES | DEGREES
 
 
@@ -117,10 +119,8 @@ def another(names: NameIndex, stretch: Stretch, entry: int) -> bool:
             break
         last += 1
     whole = Stretch(said, first, last)
-    if _goes_on(whole, own):
+    if _goes_on(stretch, whole.after, own) or _inserted(names, stretch, entry):
         return True
-    if first > 1 and said[first - 2].text in names.hosts[entry] and _unheard_of(whole.before):
-        return True  # "AWS Alexa Skill Builder"
     kept = whole.words
     formal = CREDENTIAL.keys() & {kept[0], whole.before}
     vague = all(map(_vague, kept)) or bool(formal and VENDOR_WORDS.isdisjoint(kept))
@@ -130,13 +130,30 @@ def another(names: NameIndex, stretch: Stretch, entry: int) -> bool:
     )
 
 
-def _goes_on(stretch: Stretch, own: set[str]) -> bool:
+def _goes_on(stretch: Stretch, following: str, own: set[str]) -> bool:
     """Whether a name goes on after a dash or a colon, as official names do, and thereby is another one: "AWS Certified
     Solutions Architect - Professional", "NVIDIA-Certified Professional: Networking"."""
-    if stretch.after in LEVEL_WORDS:
-        return stretch.after not in own
-    level_alone = all(word in LEVEL_WORDS or word in VENDOR_WORDS or word in CREDENTIAL for word in stretch.words)
-    return level_alone and bool(stretch.after) and _unheard_of(stretch.after)
+    if following in LEVEL_WORDS:
+        return following not in own
+    return bool(following) and _unheard_of(following) and _level_alone(stretch)
+
+
+def _inserted(names: NameIndex, stretch: Stretch, entry: int) -> bool:
+    """Whether the word before a name makes it another vendor's ("BCS Essentials in AI", "Azure OpenAI certification"),
+    or another one of its own ("AWS Alexa Skill Builder")."""
+    if stretch.before in VENDOR_WORDS and stretch.words[0] in names.vendors[entry]:
+        return stretch.before not in names.hosts[entry]
+    if not stretch.before or not _unheard_of(stretch.before):
+        return False
+    if stretch.first > 1 and stretch.said[stretch.first - 2].text in names.hosts[entry]:
+        return True
+    shared = all(generic(word) or word in _EMPTY for word in stretch.words)
+    return (shared and names.vendors[entry].isdisjoint(stretch.words)) or _level_alone(stretch)
+
+
+def _level_alone(stretch: Stretch) -> bool:
+    """Whether a name is no more than a vendor and a level that many of its names have."""
+    return all(word in _HIGHER or word in VENDOR_WORDS or word in CREDENTIAL for word in stretch.words)
 
 
 def _vague(word: str) -> bool:

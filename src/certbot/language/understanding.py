@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # `find` does without it
     from certbot.catalog.criteria import Criteria
     from certbot.language.periods import Period
+    from certbot.language.times import Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Understanding:
     none). `cleared` are slots whose value was taken back without a new one ("not AWS"), with that value.
     `certifications` are those certainly meant, in the order of their mention, those in `have` left out.
     `ask` are candidates of an unclear name; `vendors` are providers mentioned, which are no platform here;
-    `argument` narrows the intent (a fact about a certification, an id or a kind of advice). `criteria` are those of the
+    `argument` narrows the intent (a fact about a certification, an id or a kind of advice), `further` are the
+    other facts that are asked for in one breath. `criteria` are those of the
     list that is asked for; `refines` if it goes on from the one last shown. `period` is the time that a question
     for what is new is about. `understood` is false when nothing at all was read in the text; `unknown` are the words
     that meant nothing.
@@ -52,9 +54,10 @@ class Understanding:
     ask: Found | None = None
     vendors: tuple[str, ...] = ()
     argument: str | None = None
+    further: tuple[str, ...] = ()
     criteria: Criteria | None = None
     refines: bool = False
-    period: Period | None = None
+    period: Period | Unread | None = None
     unknown: tuple[str, ...] = ()
 
     @property

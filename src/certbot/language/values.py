@@ -15,6 +15,9 @@ from certbot.language.templates import SKIPPED, Span
 _NOUNS = frozenset({"several", "single"})
 _ANY_NOUN = frozenset("one ones things program programs programme programmes".split())
 """Nouns that do not say that certifications are meant rather than anything to learn."""
+_NEVER_LISTED = frozenset({"retired", "upcoming"})
+"""What is in no list unless it is asked for."""
+_BEFORE_VALUES = frozenset("from by on in at about for of with to".split())
 _ORDERED: Mapping[str, tuple[str, ...]] = {"traits": TRAITS, "levels": get_args(Level), "kinds": get_args(Kind)}
 """Fields whose values stand in the order of the vocabulary, in whatever order they are said."""
 _FIELDS = {
@@ -23,16 +26,22 @@ _FIELDS = {
 }  # fmt: skip
 
 
-def criteria_of(found: Annotated, clauses: Sequence[Clause]) -> Criteria | None:
-    """What the clauses ask for; None where something other than a vendor is denied, which no criteria can say."""
+def criteria_of(found: Annotated, clauses: Sequence[Clause]) -> Criteria:
+    """What the clauses ask for. Of what is denied only a vendor and "free" have an opposite that criteria can say; the
+    rest is noted as unheard."""
     values: dict[str, Any] = {}
     for clause in clauses:
         denied = {span.end for span in clause.words if span.value == "except"}
         for span in clause.spans:
             field = _FIELDS.get(span.kind, span.kind)
             if _denied(found, span, denied):
+                clause.denied = True
+                if span.value == "free":
+                    values["least"] = Bound(0, inclusive=False)
+                elif span.kind != "vendor" and span.value not in _NEVER_LISTED:
+                    clause.unheard.update(range(span.start, span.end))
                 if span.kind != "vendor":
-                    return None
+                    continue
                 field = "but"
             values[field] = span.value if field in ("standing", "order") else (*values.get(field, ()), span.value)
         if not clause.foreign:
@@ -65,18 +74,17 @@ def vendors_besides(found: Annotated, tokens: frozenset[int]) -> tuple[str, ...]
 
 
 def _denied(found: Annotated, span: Span, ends: set[int]) -> bool:
-    """Whether a word such as "not" stands right before a value, or before its "from"."""
+    """Whether a word such as "not" stands right before a value, or before its "from" or "about"."""
     at = span.start
-    while at and found.text[at - 1].text in SKIPPED | {"from", "by", "on"} and at not in ends:
+    while at and found.text[at - 1].text in SKIPPED | _BEFORE_VALUES and at not in ends:
         at -= 1
     return at in ends
 
 
 def _price(bounds: Sequence[tuple[str, Bound]]) -> dict[str, Bound]:
-    """The bounds of the price. Of two amounts without a word between which it may lie ("$100-$200") the first is the
-    lower one."""
-    result: dict[str, Bound] = {}
-    for number, (kind, bound) in enumerate(bounds):
-        first_of_two = kind == "" and number == 0 and len(bounds) > 1
-        result["least" if kind in ("over", "least", "between") or first_of_two else "most"] = bound
-    return result
+    """The bounds of the price. Between two amounts it lies in whatever order they are said, with or without a word
+    before them ("$100-$200", "between 200 and 100")."""
+    if len(bounds) > 1 and bounds[0][0] in ("between", "") and bounds[1][0] == "":
+        least, most = sorted((bound for _, bound in bounds[:2]), key=lambda bound: bound.amount)
+        return {"least": least, "most": most}
+    return {"least" if kind in ("over", "least", "between") else "most": bound for kind, bound in bounds}

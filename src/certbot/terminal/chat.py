@@ -21,7 +21,8 @@ from certbot.terminal.show import shown
 
 
 class Chat:
-    """One conversation. `plain_text` leaves out styles and line breaking, for pipes."""
+    """One conversation. `plain_text` is for pipes: no styles, each statement in one line, each button in its own.
+    Tables fit the width all the same."""
 
     def __init__(self, world: World, messages: Messages, today: date, *, plain_text: bool) -> None:
         self._world = world
@@ -60,8 +61,8 @@ class Chat:
 
     def _rows(self, rows: tuple[tuple[Button, ...], ...], letters: Iterator[str]) -> Iterator[str]:
         for row in rows:
-            shown = [self._button(button, next(letters)) for button in row]
-            yield from shown if self._plain else ["   ".join(shown)]
+            labels = [self._button(button, next(letters)) for button in row]
+            yield from labels if self._plain else ["   ".join(labels)]
 
     def _button(self, button: Button, letter: str) -> str:
         label = plain(self._messages.render(button.label))

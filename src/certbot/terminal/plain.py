@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import textwrap
 from html.parser import HTMLParser
 
 from markupsafe import Markup
@@ -13,6 +12,7 @@ MAX_WIDTH = 100
 
 # A bullet, an arrow or a number, and the space after it.
 _LEAD = re.compile(r" *(?:[•→–] +|\d+\. +)?")
+_STYLE = re.compile(r"\x1b\[\d+m")
 _STYLES = {"b": ("\x1b[1m", "\x1b[22m"), "i": ("\x1b[3m", "\x1b[23m"), "code": ("", ""), "a": ("\x1b[4m", "\x1b[24m")}
 
 
@@ -66,12 +66,21 @@ def width() -> int:
 
 
 def wrap(text: str, width: int) -> str:
-    """Break long lines at spaces; what follows a bullet or a number is indented under its text."""
+    """Break long lines at spaces; what follows a bullet or a number is indented under its text. Styles, as `plain`
+    sets them, take no columns."""
     return "\n".join(_wrap(line, width) for line in text.split("\n"))
 
 
 def _wrap(line: str, width: int) -> str:
     lead = _LEAD.match(line)
-    indent = " " * min(lead.end() if lead else 0, width // 2)
-    wrapped = textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
-    return "\n".join(wrapped)
+    start = lead.group() if lead else ""
+    indent = " " * min(len(start), width // 2)
+    first, *words = line[len(start) :].split(" ")
+    lines = [start + first]
+    for word in filter(None, words):
+        longer = f"{lines[-1]} {word}"
+        if len(_STYLE.sub("", longer)) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(indent + word)
+    return "\n".join(lines).rstrip(" ")

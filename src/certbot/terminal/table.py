@@ -36,6 +36,11 @@ def _fit(natural: Sequence[int], available: int) -> list[int] | None:
 
 
 def _row(cells: Cells, widths: Sequence[int]) -> list[str]:
-    broken = [textwrap.wrap(cell, max(width, 1)) or [""] for cell, width in zip(cells, widths, strict=True)]
+    broken = [_broken(cell, max(width, 1)) for cell, width in zip(cells, widths, strict=True)]
     lines = zip_longest(*broken, fillvalue="")
     return [GAP.join(part.ljust(width) for part, width in zip(line, widths, strict=True)).rstrip() for line in lines]
+
+
+def _broken(cell: str, width: int) -> list[str]:
+    """The cell in lines of the width, broken at spaces: a code such as NCA-GENL stays whole wherever it fits."""
+    return textwrap.wrap(cell, width, break_on_hyphens=False) or [""]

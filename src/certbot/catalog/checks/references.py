@@ -35,7 +35,8 @@ def unique_ids(world: World) -> Iterator[Problem]:
 def known_certifications(world: World) -> Iterator[Problem]:
     """Every certification that a record, a piece of advice or the catalog's order names is in the catalog."""
     for entry in world.certifications:
-        yield from _unknown(world, entry, [(("renewal", *path), id) for path, id in _renewed_by(entry)])
+        for renewal in _renewals(entry):
+            yield from _unknown(world, renewal, renewal.texts("renewed_by"))
         yield from _unknown(world, entry, entry.texts("members"))
         for successor in entry.entries("successors"):
             yield from _unknown(world, successor, [(("id",), successor.id)] if successor.id else [])
@@ -65,11 +66,11 @@ def known_renewal_rules(world: World) -> Iterator[Problem]:
     """Every renewal rule that a certification names is in renewal.yaml."""
     known = known_ids(world.renewal, world.files.renewal)
     for entry in world.certifications:
-        renewal = entry.value.get("renewal")
-        rule = renewal.get("rule") if isinstance(renewal, dict) else None
-        if isinstance(rule, str) and rule not in known:
-            hint = nearest(rule, known) or ": add it to renewal.yaml"
-            yield entry.problem(("renewal", "rule"), f"unknown renewal rule {rule}{hint}")
+        for renewal in _renewals(entry):
+            rule = renewal.text("rule")
+            if rule is not None and rule not in known:
+                hint = nearest(rule, known) or ": add it to renewal.yaml"
+                yield renewal.problem(("rule",), f"unknown renewal rule {rule}{hint}")
 
 
 def families(world: World) -> Iterator[Problem]:
@@ -102,9 +103,11 @@ def conditions(entries: Iterable[Entry], known: Mapping[str, frozenset[str]]) ->
                     yield entry.problem(path, f"{value} is no value of {slot}{hint}")
 
 
-def _renewed_by(entry: Entry) -> list[tuple[Path, str]]:
-    renewal = entry.value.get("renewal")
-    return Entry(entry.document, entry.path, renewal).texts("renewed_by") if isinstance(renewal, dict) else []
+def _renewals(entry: Entry) -> Iterator[Entry]:
+    """The terms of renewal of a certification, and those that held before."""
+    for renewal in entry.entries("renewal"):
+        yield renewal
+        yield from renewal.entries("until_closed")
 
 
 def _unknown(world: World, entry: Entry, named: Iterable[tuple[Path, str]]) -> Iterator[Problem]:

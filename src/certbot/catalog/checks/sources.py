@@ -44,6 +44,16 @@ def sources_name_fields(world: World) -> Iterator[Problem]:
                     yield entry.problem(path, f"{name} is no field of a record{nearest(name, known)}")
 
 
+def events_name_sources(world: World) -> Iterator[Problem]:
+    """The source that an event of a timeline names is one of its record."""
+    for entry in world.certifications:
+        known = [source.path[-1] for source in entry.named("sources")]
+        for event in entry.entries("timeline"):
+            if (named := event.text("source")) is not None and named not in known:
+                message = f"{named} is no source of {entry.id}: known are {', '.join(map(str, known)) or 'none'}"
+                yield event.problem(("source",), message)
+
+
 def sources_can_be_found(world: World) -> Iterator[Problem]:
     """A source has an address, or says what it was; its own date is one."""
     for entry in (*world.certifications, *world.renewal, *world.advice):

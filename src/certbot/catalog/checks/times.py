@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from certbot.catalog.checks.world import Entry, World, parsed
 from certbot.catalog.model import Certification, Event, ExamVersion
-from certbot.catalog.status import living_successors, retired_since, status_on
+from certbot.catalog.status import ENDED, living_successors, retired_since, status_on
 from certbot.yaml.problem import Problem
 
-LIFE = ("announced", "beta", "launched", "last-exam", "retired")
+LIFE = ("announced", "beta", "beta-ended", "launched", "last-exam", "retired")
 """The events of a life, in the order in which they happen."""
 
 
@@ -58,7 +58,7 @@ def ends_have_dates(world: World) -> Iterator[Problem]:
 def ends_lead_on(world: World) -> Iterator[Problem]:
     """From each certification that is gone, successors lead to one that can be taken; or it says why none does."""
     for id, cert in world.catalog.certifications.items():
-        if status_on(cert, world.today).kind not in ("retired", "renamed") or _cycle(world, id):
+        if status_on(cert, world.today).kind not in ENDED or _cycle(world, id):
             continue
         entry = world.entry(id)
         living = living_successors(world.catalog, id, world.today)
@@ -80,6 +80,24 @@ def successors_end(world: World) -> Iterator[Problem]:
         if _cycle(world, id):
             message = f"the successors of {id} lead back to it: take out the wrong one"
             yield world.entry(id).problem(("successors",), message, key=True)
+
+
+def betas_end_after_they_began(world: World) -> Iterator[Problem]:
+    """A beta that ended had begun."""
+    for entry in world.certifications:
+        names = {event.text("event") for event in entry.entries("timeline")}
+        if "beta-ended" in names and "beta" not in names:
+            yield entry.problem(("timeline",), "beta-ended without a beta: say when the beta began", key=True)
+
+
+def earlier_terms_have_an_end(world: World) -> Iterator[Problem]:
+    """Terms of renewal that held until it was closed say when that was."""
+    for entry in world.certifications:
+        closed = any(event.text("event") == "renewal-closed" for event in entry.entries("timeline"))
+        for renewal in entry.entries("renewal"):
+            if renewal.value.get("until_closed") is not None and not closed:
+                message = "until_closed without a day: add renewal-closed to the timeline"
+                yield renewal.problem(("until_closed",), message, key=True)
 
 
 def unclear_has_a_doubt(world: World) -> Iterator[Problem]:

@@ -1,0 +1,66 @@
+"""A whole text as words of names: what may name something in it, and whether anything else is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from certbot.language.entries import NameIndex, content
+from certbot.language.lexicon import COMMON, CREDENTIAL, RISKY, TALK, USE, VENDOR_WORDS
+from certbot.language.stretch import Stretch
+from certbot.language.wording import Word
+
+_POINTING = {"the", "is", "about"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as words of names: `core` and `vendors`; which kinds of credential are spoken of; whether anything else
+    is said (`talk`), and whether that somebody uses something (`use`)."""
+
+    core: frozenset[str]
+    vendors: frozenset[str]
+    kinds: frozenset[str]
+    talk: bool
+    use: bool
+
+
+def reading(names: NameIndex, said: Sequence[Word], relaxed: bool) -> Reading | None:
+    """The words as parts of a name; None if one of them belongs to no name, or if none is meant by them. `relaxed`
+    drops every word of talk, else only those that no name has."""
+    plain = [word.text for word in said]
+    kept = []
+    talk = False
+    for word in content(plain):
+        known = word in names.holders or word in VENDOR_WORDS
+        if word in TALK and (relaxed or not known):
+            talk = True
+        elif known:
+            kept.append(word)
+        else:
+            return None
+    if not kept:
+        return None
+    vendors = frozenset(word for word in kept if word in VENDOR_WORDS)
+    kinds = frozenset(CREDENTIAL[word] for word in plain if word in CREDENTIAL)
+    read = Reading(frozenset(kept) - vendors, vendors, kinds, talk, not USE.isdisjoint(plain))
+    return None if read.core and _of_something_else(names, read, said) else read
+
+
+def _of_something_else(names: NameIndex, read: Reading, said: Sequence[Word]) -> bool:
+    """Whether the words are somebody's trade, or of talk after all: "learn azure" is not "Microsoft Learn", "the new
+    one" is no name, "to ace it" not "the ACE", and "I'm Gail" a person."""
+    places = [at for at, word in enumerate(said) if word.text in read.core or word.text in read.vendors]
+    stretch = Stretch(said, places[0], places[-1])
+    if read.core <= TALK or (stretch.is_trade(read.vendors) and stretch.is_somebody()):
+        return True
+    if read.core <= RISKY and not read.kinds and _introduced([word.text for word in said[: stretch.first]]):
+        return True
+    if read.talk and not read.vendors and read.core <= COMMON:
+        return stretch.before not in _POINTING or not read.core <= names.initials.keys()
+    return False
+
+
+def _introduced(before: Sequence[str]) -> bool:
+    """Whether a person is presented: "I'm Gail", "my name is Gail", "she is called Gail"."""
+    return before[-1:] in (["im"], ["am"], ["called"], ["named"]) or before[-2:] == ["name", "is"]
