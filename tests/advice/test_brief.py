@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from records import cert
 
 from certbot.advice.brief import brief, event_words
 from certbot.advice.codes import Code
@@ -27,22 +28,6 @@ from certbot.dialog.messages import Messages
 from certbot.terminal.plain import plain
 
 TODAY = date(2026, 11, 21)
-
-
-def cert(**fields: Any) -> Certification:
-    values: dict[str, Any] = {
-        "id": "x-1",
-        "name": "X",
-        "short": "X",
-        "provider": "x",
-        "kind": "exam",
-        "checked": TODAY,
-        "recheck": date(2027, 5, 20),
-        "confidence": "high",
-        "summary": "",
-        "for_whom": "",
-    }
-    return Certification(**values | fields)
 
 
 def said(messages: Messages, record: Certification, field: str, *parts: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from records import cert
 
 from certbot.advice.card import alternatives, card
 from certbot.advice.codes import Code
@@ -37,22 +38,6 @@ DAYS = [date(2024, 1, 1), date(2026, 1, 15), date(2026, 3, 31), date(2026, 4, 1)
 ENDS = {"card.retired.last-day", "card.retired.since", "card.renamed"}
 
 
-def cert(id: str = "x-1", **fields: Any) -> Certification:
-    plain: dict[str, Any] = {
-        "id": id,
-        "name": f"The {id} exam",
-        "short": id,
-        "provider": "x",
-        "kind": "exam",
-        "checked": date(2026, 11, 1),
-        "recheck": date(2027, 5, 1),
-        "confidence": "high",
-        "summary": "What it is.",
-        "for_whom": "Somebody.",
-    }
-    return Certification(**plain | fields)
-
-
 def world(*certs: Certification) -> Catalog:
     return Catalog({item.id: item for item in certs}, {"x": Provider(id="x", name="X Inc", short="X")}, {})
 
@@ -78,9 +63,9 @@ def test_every_certification_has_a_card_on_any_day(catalog: Catalog, messages: M
 @pytest.mark.parametrize("today", DAYS, ids=str)
 def test_what_has_ended_leads_with_its_end(catalog: Catalog, today: date) -> None:
     """A card begins with the end exactly where the certification cannot be had any more."""
-    for cert in catalog.certifications.values():
-        gone = status_on(cert, today).kind in ("retired", "renamed")
-        assert (card(catalog, cert.id, today).lines[0].key in ENDS) == gone, cert.id
+    for one in catalog.certifications.values():
+        gone = status_on(one, today).kind in ("retired", "renamed")
+        assert (card(catalog, one.id, today).lines[0].key in ENDS) == gone, one.id
 
 
 def test_cards_fit_a_phone(catalog: Catalog) -> None:
@@ -261,13 +246,13 @@ def test_languages_are_those_of_the_day(messages: Messages) -> None:
 
 def test_alternatives_can_be_taken_and_share_something(catalog: Catalog) -> None:
     """Three at most; each serves a common goal on the same platform or level, and none is the thing itself."""
-    for cert in catalog.certifications.values():
-        near = alternatives(catalog, cert, TODAY)
+    for one in catalog.certifications.values():
+        near = alternatives(catalog, one, TODAY)
         assert len(near) <= 3
         for id in near:
             other = catalog.certifications[id]
-            assert id != cert.id
-            assert set(other.goals) & set(cert.goals)
+            assert id != one.id
+            assert set(other.goals) & set(one.goals)
             assert status_on(other, TODAY).kind not in ("retired", "renamed", "upcoming")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from records import cert
 
 from certbot.advice.codes import Line
 from certbot.advice.cost import cost, cost_lines, total
@@ -47,22 +48,6 @@ def usd(amount: float | None = None, **fields: Any) -> Fee:
 def price(amount: float | None = None, **fields: Any) -> Price:
     plain: dict[str, Any] = {"currency": "USD", "model": "one-time", "amount": amount}
     return Price(**plain | fields)
-
-
-def cert(id: str = "x-1", **fields: Any) -> Certification:
-    plain: dict[str, Any] = {
-        "id": id,
-        "name": f"The {id} exam",
-        "short": id,
-        "provider": "x",
-        "kind": "exam",
-        "checked": date(2026, 11, 1),
-        "recheck": date(2027, 5, 1),
-        "confidence": "high",
-        "summary": "What it is.",
-        "for_whom": "Somebody.",
-    }
-    return Certification(**plain | fields)
 
 
 def world(*certs: Certification) -> Catalog:

@@ -7,29 +7,14 @@ from typing import Any
 
 import pytest
 from markupsafe import Markup
+from records import cert
 
 from certbot.advice import facts, words
 from certbot.advice.codes import Code, Money, Param
-from certbot.catalog.model import Catalog, Certification, Course, ExamVersion, Fee, Price, Renewal, Span, Validity
+from certbot.catalog.model import Catalog, Course, ExamVersion, Fee, Price, Renewal, Span, Validity
 from certbot.dialog.messages import Messages
 
 TODAY = date(2026, 11, 21)
-
-
-def cert(**fields: Any) -> Certification:
-    plain: dict[str, Any] = {
-        "id": "x-1",
-        "name": "X professional exam",
-        "short": "X",
-        "provider": "x",
-        "kind": "exam",
-        "checked": date(2026, 11, 1),
-        "recheck": date(2027, 5, 1),
-        "confidence": "high",
-        "summary": "X.",
-        "for_whom": "X.",
-    }
-    return Certification(**plain | fields)
 
 
 def said(messages: Messages, value: Param | None) -> Markup | None:
@@ -80,7 +65,8 @@ def test_whole_years_are_years(messages: Messages, number: int, text: str) -> No
 
 def test_a_level_is_marked_where_it_is_our_reading(messages: Messages) -> None:
     """A level that stands in the name is the provider's own word, whatever the sources say."""
-    assert said(messages, facts.level(cert(level="professional", ours=("level",)))) == "professional level"
+    named = cert(name="X professional exam", level="professional", ours=("level",))
+    assert said(messages, facts.level(named)) == "professional level"
     assert said(messages, facts.level(cert(level="expert", ours=("level",)))) == "expert level (our reading)"
     assert said(messages, facts.level(cert(level="expert"))) == "expert level"
 

@@ -6,28 +6,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from records import cert
 
 from certbot.advice.offers import offers, standing_terms
 from certbot.catalog.dates import PartialDate
-from certbot.catalog.model import Certification, Fee, Offer, Price, Renewal, Retake
+from certbot.catalog.model import Fee, Offer, Price, Renewal, Retake
 
 TODAY = date(2026, 11, 21)
-
-
-def cert(**fields: Any) -> Certification:
-    plain: dict[str, Any] = {
-        "id": "x-1",
-        "name": "X",
-        "short": "X",
-        "provider": "x",
-        "kind": "exam",
-        "checked": date(2026, 11, 1),
-        "recheck": date(2027, 5, 1),
-        "confidence": "high",
-        "summary": "X.",
-        "for_whom": "X.",
-    }
-    return Certification(**plain | fields)
 
 
 def day(text: str | None) -> PartialDate | None:

@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
+from records import cert
 
 from certbot.advice.retakes import one_attempt, retake, rule
-from certbot.catalog.model import Certification, Duration, Fee, Retake
+from certbot.catalog.model import Duration, Fee, Retake
 from certbot.dialog.messages import Messages
-
-
-def cert(value: Retake | None) -> Certification:
-    return Certification(
-        id="x-1",
-        name="X",
-        short="X",
-        provider="x",
-        kind="exam",
-        checked=date(2026, 11, 1),
-        recheck=date(2027, 5, 1),
-        confidence="high",
-        summary="X.",
-        for_whom="X.",
-        retake=value,
-    )
 
 
 @pytest.mark.parametrize(
@@ -48,14 +31,14 @@ def cert(value: Retake | None) -> Certification:
 )
 def test_each_term_is_said(messages: Messages, value: Retake | None, text: str) -> None:
     """What is known is a statement each, and of what is not known there is none."""
-    assert "; ".join(str(messages.value(item)) for item in rule(cert(value))) == text
+    assert "; ".join(str(messages.value(item)) for item in rule(cert(retake=value))) == text
 
 
 def test_notes_come_after_the_rule() -> None:
     """What the record adds in prose stands last, and not in the rule itself."""
     value = Retake(attempts=1, notes=("during the beta",))
-    assert retake(cert(value))[-1] == "during the beta"
-    assert len(rule(cert(value))) == 1
+    assert retake(cert(retake=value))[-1] == "during the beta"
+    assert len(rule(cert(retake=value))) == 1
 
 
 def test_one_attempt_is_one_for_good() -> None:

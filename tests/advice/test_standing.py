@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from records import cert
+
 from certbot.advice.codes import Named
 from certbot.advice.standing import end_lines, status_lines
 from certbot.catalog.dates import PartialDate
@@ -16,20 +18,8 @@ TODAY = date(2026, 11, 21)
 
 
 def ended(**fields: Any) -> Certification:
-    values: dict[str, Any] = {
-        "id": "old",
-        "name": "Old",
-        "short": "Old",
-        "provider": "x",
-        "kind": "exam",
-        "checked": TODAY,
-        "recheck": date(2027, 5, 20),
-        "confidence": "high",
-        "summary": "",
-        "for_whom": "",
-        "timeline": (Event(event="last-exam", date=PartialDate.parse("2026-06-30")),),
-    }
-    return Certification(**values | fields)
+    over = (Event(event="last-exam", date=PartialDate.parse("2026-06-30")),)
+    return cert(**{"id": "old", "name": "Old", "short": "Old", "timeline": over, **fields})
 
 
 def second_line(messages: Messages, old: Certification) -> str:

@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
+from records import cert
 
 from certbot.catalog.booking import Range, bounds, languages_on, price_on
 from certbot.catalog.dates import PartialDate
 from certbot.catalog.fits import price_range
-from certbot.catalog.model import Catalog, Certification, Exam, ExamVersion, Fee, Price
+from certbot.catalog.model import Catalog, Exam, ExamVersion, Fee, Price
 
 TODAY = date(2026, 11, 21)
 REGULAR = Price(currency="USD", model="one-time", amount=100)
 BETA = ExamVersion(code="B", status="beta", price=50, languages=("en",))
 ENDED = ExamVersion(code="A", status="active", last_day=PartialDate.parse("2026-11-20"), price=10, languages=("de",))
 PLAIN = ExamVersion(code="C", status="active", languages=("ja", "en"))
-
-
-def cert(**fields: Any) -> Certification:
-    plain: dict[str, Any] = {
-        "id": "x-1",
-        "name": "X",
-        "short": "X",
-        "provider": "x",
-        "kind": "exam",
-        "checked": date(2026, 11, 1),
-        "recheck": date(2027, 5, 1),
-        "confidence": "high",
-        "summary": "X.",
-        "for_whom": "X.",
-    }
-    return Certification(**plain | fields)
 
 
 @pytest.mark.parametrize(
