@@ -84,7 +84,9 @@ def _number(text: Sequence[Token], at: int) -> tuple[float | None, int]:
         return None, end
     if end < len(text) and text[end].text in _FACTORS and not text[end - 1].ends:
         return value * _FACTORS[text[end].text], end + 1
-    return None if word == "one" else value, end  # "this one" is no amount
+    if word == "one" and not (end < len(text) and text[end].text in MEASURES):
+        return None, end  # "this one" is no amount
+    return value, end
 
 
 def _digits(text: Sequence[Token], at: int) -> tuple[float | None, int]:
