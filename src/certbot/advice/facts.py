@@ -10,6 +10,7 @@ from datetime import date
 from certbot.advice.codes import Code, Money, Param, Quantity, Term
 from certbot.advice.words import amount, costs_nothing, join, known, money, months, named, span, span_and_note
 from certbot.catalog.booking import Range, bounds, price_on
+from certbot.catalog.facts import about
 from certbot.catalog.model import Catalog, Certification, ExamVersion
 from certbot.catalog.status import renewal_on, stale
 from certbot.catalog.vocabulary import LEARNT
@@ -105,11 +106,28 @@ def time(cert: Certification) -> tuple[Param, ...]:
 def length(cert: Certification) -> Param | None:
     """How long it takes, as one value that others can be held against: weeks of preparation, else the months, else the
     hours of a course. None where it is not known, or known in other words only."""
-    weeks, course = span("weeks", cert.preparation), cert.course
-    if weeks is not None and not isinstance(weeks, str):
-        return Code("fact.time.preparation", {"span": weeks})
-    lengths = (course_months(cert), span("hours", course.hours) if course is not None else None)
-    return next((value for value in lengths if value is not None and not isinstance(value, str)), None)
+    match effort(cert):
+        case "weeks", weeks:
+            return Code("fact.time.preparation", {"span": weeks})
+        case "months", _:
+            return course_months(cert)
+        case _, hours:
+            return hours
+    return None
+
+
+def effort(cert: Certification) -> tuple[str, Param] | None:
+    """The unit and the span of what `length` says: the first of weeks, months and hours that is known as a number."""
+    course = cert.course
+    for unit, value in (
+        ("weeks", cert.preparation),
+        ("months", course.months if course is not None else None),
+        ("hours", course.hours if course is not None else None),
+    ):
+        found = span(unit, value)
+        if found is not None and not isinstance(found, str):  # a note would be too long
+            return unit, found
+    return None
 
 
 def course_months(cert: Certification) -> Param | None:
@@ -221,13 +239,8 @@ def members(cert: Certification) -> Code | None:
 
 
 def doubts(cert: Certification, *fields: str) -> tuple[str, ...]:
-    """The doubts about the given fields, or about a part of one ("renewal" takes "renewal.cost")."""
-    return tuple(
-        doubt.text
-        for doubt in cert.doubts
-        if doubt.field is not None
-        and any(doubt.field == field or doubt.field.startswith(f"{field}.") for field in fields)
-    )
+    """The doubts about the given fields, or about a part of one."""
+    return about(cert.doubts, *fields)
 
 
 def checked(cert: Certification, today: date) -> Code:

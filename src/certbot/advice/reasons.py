@@ -7,11 +7,11 @@ from datetime import date
 
 from certbot.advice import facts
 from certbot.advice.choose import Candidate, Choice, Chooser
-from certbot.advice.codes import Code, Named, Param, Quantity, Term
+from certbot.advice.codes import Code, Named, Quantity, Term
 from certbot.advice.conditions import answers
 from certbot.advice.english import english_beta
 from certbot.advice.profile import Profile
-from certbot.advice.words import known, months, span
+from certbot.advice.words import known, months
 from certbot.catalog.model import Certification
 from certbot.catalog.status import renewal_on, retired_since, status_on
 
@@ -142,27 +142,14 @@ def cost(cert: Certification, today: date) -> Code | None:
 
 def effort(cert: Certification) -> Code | None:
     """Level and time; None where neither is known."""
-    time = effort_time(cert)
+    found = facts.effort(cert)
+    time = found[1] if found is not None else None
     if cert.level is None:
         return Code("why.effort.time", {"time": time}) if time is not None else None
     level = Term("level", cert.level)
     if time is None:
         return Code("why.effort.level", {"level": level})
     return Code("why.effort", {"level": level, "time": time})
-
-
-def effort_time(cert: Certification) -> Param | None:
-    """Weeks of preparation, or the months or hours of a course."""
-    course = cert.course
-    for unit, value in (
-        ("weeks", cert.preparation),
-        ("months", course.months if course is not None else None),
-        ("hours", course.hours if course is not None else None),
-    ):
-        length = span(unit, value)
-        if length is not None and not isinstance(length, str):  # a note would be too long for a reason
-            return length
-    return None
 
 
 def keeping(cert: Certification, today: date) -> Code | None:

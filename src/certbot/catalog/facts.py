@@ -166,9 +166,13 @@ def _renewal(cert: Certification, rule: RenewalRule, value: Mapping[str, Any]) -
     return _with_parts(whole, parts)
 
 
-def about(doubts: Iterable[Doubt], name: str) -> tuple[str, ...]:
-    """The doubts about a field or a part of it."""
-    return tuple(d.text for d in doubts if d.field is not None and (d.field == name or d.field.startswith(f"{name}.")))
+def about(doubts: Iterable[Doubt], *names: str) -> tuple[str, ...]:
+    """The doubts about one of these fields or a part of it ("renewal" takes "renewal.cost")."""
+    return tuple(
+        doubt.text
+        for doubt in doubts
+        if doubt.field is not None and any(doubt.field == name or doubt.field.startswith(f"{name}.") for name in names)
+    )
 
 
 def _once(texts: Iterable[str]) -> tuple[str, ...]:
