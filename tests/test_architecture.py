@@ -20,8 +20,17 @@ ALLOWED = {
     "language": {"catalog", "yaml", "errors"},
     "advice": {"catalog", "yaml", "errors"},
     "dialog": {"advice", "language", "catalog", "yaml", "errors"},
+    "store": {"errors"},
+    "conversation": {"dialog", "store", "advice"},
+    "logs": {"errors"},
+    "settings": {"config", "errors"},
+    "beside": set[str](),
     "terminal": {"dialog", "advice", "language", "catalog", "errors"},
-    "commands": {"terminal", "dialog", "advice", "language", "catalog", "yaml", "errors", "config"},
+    "telegram": {"conversation", "dialog", "store", "advice", "catalog", "logs", "settings", "beside", "errors"},
+    "commands": {
+        "telegram", "terminal", "store", "dialog", "advice", "language", "catalog", "yaml", "errors", "config", "settings",
+        "logs", "beside",
+    },  # fmt: skip
     "cli": {"commands", "errors"},
 }
 PURE = {"catalog", "language", "advice", "dialog"}
@@ -32,7 +41,8 @@ IMPURE_MODULES = {
 CLOCK = {"now", "utcnow", "today"}
 FILES = {"read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "glob", "rglob", "input", "print"}
 OPEN = ("open", False)  # the built-in; a method may be called so and open something else than a file
-NOT_YET = {"telegram", "sqlalchemy", "alembic", "aiohttp", "httpx"}
+# Who alone imports a library that talks to the world.
+OWNERS = {"telegram": "telegram", "aiohttp": "telegram", "sqlalchemy": "store", "alembic": "store", "psycopg": "store"}
 
 
 def part(module: str) -> str:
@@ -107,10 +117,11 @@ def test_only_load_modules_read_files(path: Path) -> None:
     assert not wrong
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
-def test_nothing_imports_what_is_not_there_yet(path: Path) -> None:
-    """No network and no database library is needed by anything."""
-    assert not {module for module in imports(path) if module.split(".")[0] in NOT_YET}
+@pytest.mark.parametrize("path", ours, ids=name)
+def test_libraries_of_the_world_have_one_owner(path: Path) -> None:
+    """Telegram's library and the network are known to telegram alone, the database to store."""
+    libraries = {module.split(".")[0] for module in imports(path)} & OWNERS.keys()
+    assert not {library for library in libraries if OWNERS[library] != part(name(path))}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)

@@ -2,7 +2,7 @@
 
 One module of `certbot.commands` does the work of one command and is imported when it is called, so that `find` does
 not wait for what only `chat` needs. Exit status: 0 done, 1 the data or an input line is wrong, 2 the command was
-called wrongly. The clock is read here and nowhere below.
+called wrongly, 3 something outside is not there (Telegram, the database). The clock is read here and nowhere below.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
 
-from certbot.errors import CertbotError, DataError
+from certbot.errors import CertbotError, DataError, OutsideError
 
 PROG = "certbot-advisor"
 
@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except CertbotError as error:
         print(f"{PROG} {args.command}: {error}", file=sys.stderr)
-        return 2
+        return 3 if isinstance(error, OutsideError) else 2
     return status
 
 
@@ -66,6 +66,11 @@ def parser() -> argparse.ArgumentParser:
     chat = add("chat", "talk to the advisor in this terminal")
     chat.add_argument("--plain", action="store_true", help="read lines from stdin and print plain text")
     _today(chat)
+
+    run = add("run", "be the bot on Telegram, until stopped; TELEGRAM_BOT_TOKEN has its token")
+    run.add_argument(
+        "--today", metavar="YYYY-MM-DD", type=_day, help="the date that advice goes by; each day's own if not given"
+    )
 
     find = add("find", "which certification a text means")
     _text(find, "QUERY", "a name, an exam code, or what people call it")
@@ -124,6 +129,16 @@ def parser() -> argparse.ArgumentParser:
     _today(check)
 
     add("diagram", "draw the flows of the conversation as Mermaid")
+
+    reports = add("reports", "what people said is wrong, and texts that they shared")
+    reports.add_argument("--since", metavar="YYYY-MM-DD", type=_day, help="the first day that counts")
+    _json(reports)
+
+    quarantine = add("quarantine", "list updates that could not be answered and were set aside")
+    action = quarantine.add_mutually_exclusive_group()
+    action.add_argument("--show", metavar="ID", help="print one as it was received; it may hold what a person wrote")
+    action.add_argument("--replay", metavar="ID|all", help="let the running bot answer it again")
+    action.add_argument("--drop", metavar="ID", help="delete one")
 
     test = add("test", "run transcripts of conversations")
     test.add_argument("paths", metavar="PATH", nargs="*", help="files or folders; tests/transcripts if none is named")

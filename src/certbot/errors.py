@@ -11,6 +11,10 @@ class CertbotError(Exception):
     """Every error that is ours, for callers who want them all."""
 
 
+class OutsideError(CertbotError):
+    """Something outside this process is not there: a server, a database. The text says what to look at."""
+
+
 class DataError(CertbotError):
     """Files in catalog/ or dialogs/ that nothing can be built from. `problems` says what is wrong where."""
 

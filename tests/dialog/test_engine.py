@@ -2,63 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from functools import cache
-from pathlib import Path
+from datetime import timedelta
 
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from said import EVENTS, SENTENCES, SEQUENCES, TODAY, real
 
-from certbot.dialog.engine import INTENTS, step
-from certbot.dialog.events import Command, Effect, Event, Forget, Say, Tap, Text
-from certbot.dialog.load import load_world
-from certbot.dialog.load_messages import load_messages
-from certbot.dialog.messages import Messages
+from certbot.catalog.vocabulary import SLOTS
+from certbot.dialog.engine import asked, step
+from certbot.dialog.events import Button, Command, Effect, Event, Forget, Report, Say, Share, Tap, Text
 from certbot.dialog.state import Conversation
 from certbot.dialog.tables import without_tables
 from certbot.dialog.taps import LIMIT
-from certbot.dialog.world import ADVISE, World
-
-ROOT = Path(__file__).parents[2]
-TODAY = date(2026, 11, 21)
-
-SENTENCES = [
-    "hi", "data engineer", "4 years", "aws", "actually gcp", "not aws", "skip", "back", "cancel", "restart", "help",
-    "why?", "why not PMLE?", "what is AI-102?", "AI-900 vs AI-901", "compare", "sources", "mistakes",
-    "how do I renew it?",
-    "I already have AIF-C01", "forget me", "yes", "no", "what do you know about me?", "AI-104", "databricks cert",
-    "dumps please", "thanks", "oracle?", "manager, no cloud, no budget", "remind me of my PMLE", "blargh", "",
-    "nvidia certs", "free ones", "under 100 dollars", "more", "only free ones", "and from ibm?", "what expires never?",
-    "do azure certs expire?", "does AIP-C01 renew MLA?",
-]  # fmt: skip
-TAPS = [
-    "advise|role|developer", "advise|experience|senior", "advise|platform|none", "advise|goal|genai",
-    "advise|budget|free", "ask|goal", "ask|budget", "ask|role", "do|recommend", "do|why-not", "do|compare",
-    "do|compare|aws-mla", "do|sources|google-pmle", "do|renew|azure-ai-103", "do|lookup|nvidia-dli",
-    "do|mistakes|waste", "do|browse", "list|p:nvidia;k:abcd|8", "list|q:a|0", "list||8", "list|s:c|0",
-    "choose|aws-mla", "forget|confirm|sure", "forget|confirm|keep", "do|delete-data", "do|skip", "nonsense", "a|b|c",
-]  # fmt: skip
-EVENTS: st.SearchStrategy[Event] = st.one_of(
-    st.sampled_from(SENTENCES).map(Text),
-    st.text(max_size=40).map(Text),
-    st.sampled_from(TAPS).map(Tap),
-    st.builds(
-        "do|{}|{}".format,
-        st.sampled_from([*sorted(INTENTS), "vendor", "start"]),
-        st.sampled_from(["google-pmle", "azure-ai-102", "stack-coherence", "collecting", "waste", "price", "nothing"]),
-    ).map(Tap),
-    st.text(max_size=20).map(Tap),
-    st.sampled_from(["start", "help", "back", "forget", "cancel", "compare", "unknown", ""]).map(Command),
-)
-SEQUENCES = st.lists(EVENTS, max_size=8)
-
-
-@cache
-def real() -> tuple[World, Messages]:
-    """Not a fixture: a failing example would print the whole catalog."""
-    world = load_world(ROOT / "catalog", ROOT / "dialogs")
-    return world, load_messages(ROOT / "dialogs", "en", world.catalog.short_names())
+from certbot.dialog.world import ADVISE
 
 
 def talk(events: list[Event]) -> tuple[Conversation, tuple[Effect, ...]]:
@@ -67,6 +24,11 @@ def talk(events: list[Event]) -> tuple[Conversation, tuple[Effect, ...]]:
     for event in events:
         conversation, effects = step(real()[0], conversation, event, TODAY)
     return conversation, effects
+
+
+def sure(conversation: Conversation) -> Tap:
+    """The button that deletes everything, of the question that is open."""
+    return Tap(f"forget|confirm|sure|{conversation.token}")
 
 
 @given(SEQUENCES.filter(bool))
@@ -82,6 +44,7 @@ def test_every_event_is_answered_in_words(events: list[Event]) -> None:
         for row in say.buttons:
             for button in row:
                 assert real()[1].render(button.label)
+                assert isinstance(button, Button)
                 assert 0 < len(button.data.encode()) <= LIMIT
 
 
@@ -108,7 +71,8 @@ def test_the_state_stays_small_and_sound(events: list[Event]) -> None:
 @settings(max_examples=40)
 def test_forgetting_leaves_nothing(events: list[Event]) -> None:
     """After "forget me" and the confirmation no answer is left, whatever was said before."""
-    conversation, effects = talk([*events, Command("forget"), Tap("forget|confirm|sure")])
+    conversation, _ = talk([*events, Command("forget")])
+    conversation, effects = step(real()[0], conversation, sure(conversation), TODAY)
     assert any(isinstance(effect, Forget) for effect in effects)
     assert conversation == Conversation(last=TODAY)
 
@@ -147,3 +111,59 @@ def test_a_value_that_a_deploy_removed_is_asked_for_again() -> None:
     after, effects = step(real()[0], conversation, Text("help"), TODAY)
     assert "role" not in after.of(ADVISE)
     assert [effect.name for effect in effects if isinstance(effect, Say)] == ["help", "ask.role"]
+
+
+def test_the_slot_that_is_asked_for_is_told() -> None:
+    """That is what a message written now answers, and what an edit of it is read as."""
+    conversation, _ = talk([Text("developer")])
+    assert asked(real()[0], conversation, TODAY) == "experience"
+    assert asked(real()[0], Conversation(), TODAY) is None
+
+
+@given(SEQUENCES, st.sampled_from(SENTENCES), st.sampled_from(["", *SLOTS, "confirm"]))
+@settings(max_examples=60)
+def test_an_edit_never_deletes_and_never_reports(events: list[Event], text: str, slot: str) -> None:
+    """What was asked since the message was written is not answered by an edit of it."""
+    conversation, _ = talk(events)
+    _, effects = step(real()[0], conversation, Text(text, slot), TODAY)
+    assert not any(isinstance(effect, Forget | Report) for effect in effects)
+
+
+@given(SEQUENCES, SEQUENCES)
+@settings(max_examples=40)
+def test_the_button_that_deletes_works_once(before: list[Event], between: list[Event]) -> None:
+    """Pressed again it does nothing, not even while the same question is open anew."""
+    conversation, _ = talk([*before, Command("forget")])
+    old = sure(conversation)
+    conversation, _ = step(real()[0], conversation, Tap(f"forget|confirm|keep|{conversation.token}"), TODAY)
+    for event in (*between, Command("cancel"), Command("forget")):
+        conversation, _ = step(real()[0], conversation, event, TODAY)
+    assert sure(conversation) != old
+    _, effects = step(real()[0], conversation, old, TODAY)
+    assert not any(isinstance(effect, Forget) for effect in effects)
+
+
+def test_a_seed_makes_a_button_of_an_earlier_conversation_worthless() -> None:
+    """Who was forgotten and says the very same again on the same day has another button."""
+    tokens = set()
+    for seed in ("u1", "u2"):
+        conversation, _ = step(real()[0], Conversation(seed=seed), Command("forget"), TODAY)
+        tokens.add(conversation.token)
+    assert len(tokens) == 2
+
+
+def test_a_report_has_a_thousand_characters_at_most() -> None:
+    """A longer text is cut."""
+    _, effects = talk([Tap("wrong|aws-mla|price"), Text("wrong " * 700)])
+    (report,) = (effect for effect in effects if isinstance(effect, Report))
+    assert report.words is not None and len(report.words) == 1000
+
+
+def test_of_a_text_that_was_not_understood_the_beginning_is_kept_for_one_turn() -> None:
+    """It can be shared in the next turn, and is gone after it."""
+    conversation, _ = talk([Text("blargh"), Text("blorgh " * 200)])
+    assert len(conversation.missed) <= 500
+    after, effects = step(real()[0], conversation, Tap("do|share"), TODAY)
+    assert any(isinstance(effect, Share) and effect.text == conversation.missed for effect in effects)
+    assert after.missed == ""
+    assert step(real()[0], conversation, Text("hello"), TODAY)[0].missed == ""

@@ -68,6 +68,25 @@ def test_a_slash_is_a_command() -> None:
     assert "don't know that command" in say("/nonsense at all")
 
 
+def test_words_behind_a_command_are_heard() -> None:
+    """As in a messenger."""
+    assert "Azure AI-103" in say("/cert AI-102")
+
+
+def test_a_terminal_says_that_a_report_goes_nowhere() -> None:
+    """Nothing is kept here, and nobody is led to believe otherwise."""
+    text = say("what is AI-103?")
+    text = say("what is AI-103?", letter(text, "Something is wrong"), "the price is another one")
+    assert "makers" in text
+    assert "nothing is kept" in text
+
+
+def test_my_data_is_shown_and_privacy_is_true_of_a_terminal() -> None:
+    """There is no file to hand over, and nothing outlives the conversation."""
+    assert "You told me: developer" in say("developer", "/mydata")
+    assert "only as long as this conversation" in say("/privacy")
+
+
 def test_the_end_of_input_ends_the_conversation() -> None:
     """Nothing typed is nothing said, and no error."""
     assert say() == ""

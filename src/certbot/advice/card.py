@@ -156,9 +156,9 @@ def alternatives(catalog: Catalog, cert: Certification, today: date) -> tuple[st
         for other in catalog.certifications.values()
         if other.id not in own
         and other.kind not in _NO_CREDENTIAL
-        and can_be_taken(other, today)
-        and set(other.goals) & set(cert.goals)
         and (other.level == cert.level or (other.platform == cert.platform != "none"))
+        and set(other.goals) & set(cert.goals)
+        and can_be_taken(other, today)
     ]
     close.sort(key=lambda other: -_nearness(cert, other))
     return tuple(other.id for other in close[:_MOST_ALTERNATIVES])

@@ -175,7 +175,11 @@ def stale(record: Certification | RenewalRule, today: date) -> bool:
 
 def first_event(cert: Certification, name: EventName) -> Event | None:
     """The earliest event of that name, None if the timeline has none."""
-    return min((event for event in cert.timeline if event.event == name), key=lambda event: event.date, default=None)
+    found: Event | None = None
+    for event in cert.timeline:  # a plain loop: this is asked thousands of times for one recommendation
+        if event.event == name and (found is None or event.date < found.date):
+            found = event
+    return found
 
 
 def _ended(cert: Certification, today: date) -> Status | None:

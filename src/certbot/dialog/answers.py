@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from certbot.dialog import answers_browse, answers_certifications, answers_changes, answers_general, answers_renewal
+from certbot.dialog import (
+    answers_browse,
+    answers_certifications,
+    answers_changes,
+    answers_general,
+    answers_renewal,
+    answers_wrong,
+)
 from certbot.dialog.turn import Turn
 from certbot.dialog.wish import Wish
 from certbot.dialog.world import World
@@ -42,7 +49,12 @@ ANSWERS: dict[str, Callable[[Turn, Wish], None]] = {
     "my-certs": answers_general.on_my_certs,
     "delete-data": answers_general.on_delete_data,
     "correct": answers_general.on_correct,
+    "wrong": answers_wrong.on_wrong,
 }
+
+
+# Between the certifications that a button is to compare.
+SEVERAL = ","
 
 
 def answer(turn: Turn, wish: Wish) -> None:
@@ -59,6 +71,9 @@ def wished(world: World, intent: str, argument: str | None) -> Wish | None:
         return Wish(intent)
     if argument in catalog.certifications:
         return Wish(intent, (argument,))
+    if intent == "compare":
+        ids = tuple(argument.split(SEVERAL))
+        return Wish(intent, ids) if all(id in catalog.certifications for id in ids) else None
     if intent == "changes":
         return answers_changes.decode(catalog, argument)
     return Wish(intent, argument=argument) if argument in catalog.advice or catalog.of_kind(argument) else None

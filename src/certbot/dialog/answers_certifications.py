@@ -39,7 +39,7 @@ def on_lookup(turn: Turn, wish: Wish) -> None:
             lines = detail(turn.world.catalog, id, facet, turn.today)
             true_cost = facet == "price" and can_be_taken(turn.world.catalog.certifications[id], turn.today)
             buttons = (*_more(id), speech.wanted("cost", id)) if true_cost else _more(id)
-            turn.say(f"card.{facet}", *lines, buttons=(buttons,))
+            turn.say(f"card.{facet}", *lines, buttons=(buttons, (speech.wanted("wrong", id),)))
         else:
             turn.say("card", *card(turn.world.catalog, id, turn.today).lines, buttons=_card_buttons(turn, id))
     close(turn, named)
@@ -55,7 +55,7 @@ def on_cost(turn: Turn, wish: Wish) -> None:
         return
     for id in about[:MOST]:
         others = (*living_successors(catalog, id, turn.today), *catalog.certifications[id].members)
-        buttons = (_more(id), *speech.about(others, "cost"))
+        buttons = (_more(id), *speech.about(others, "cost"), (speech.wanted("wrong", id),))
         turn.say("cost", *cost_lines(catalog, id, turn.today), buttons=buttons)
     close(turn, about, "cost")
 
@@ -152,7 +152,7 @@ def _card_buttons(turn: Turn, id: str) -> tuple[tuple[Button, ...], ...]:
         wants.append("renew")
     buttons = [speech.wanted(intent, id) for intent in wants]
     rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
-    return (*rows, *speech.about(certification.members))
+    return (*rows, (speech.wanted("wrong", id),), *speech.about(certification.members))
 
 
 def _more(id: str) -> tuple[Button, ...]:

@@ -7,15 +7,16 @@ from collections.abc import Callable
 from certbot.advice import knowledge
 from certbot.advice.codes import Code, Named
 from certbot.dialog import speech
-from certbot.dialog.events import Button
+from certbot.dialog.events import Button, Export, Rows
 from certbot.dialog.turn import Turn
 from certbot.dialog.wish import Wish
 from certbot.dialog.world import ADVISE, FORGET
 
 
 def on_mistakes(turn: Turn, wish: Wish) -> None:
-    """The common mistakes, those that fit the person first."""
-    _topic(turn, wish, lambda: knowledge.mistakes(turn.world.catalog, turn.today, turn.profile), "waste")
+    """The common mistakes, those that fit the person first, once anything is known of them."""
+    profile = turn.profile if turn.answers else None
+    _topic(turn, wish, lambda: knowledge.mistakes(turn.world.catalog, turn.today, profile), "waste")
 
 
 def on_stacks(turn: Turn, wish: Wish) -> None:
@@ -50,8 +51,9 @@ def on_help(turn: Turn, wish: Wish) -> None:
 
 
 def on_correct(turn: Turn, wish: Wish) -> None:
-    """Something is wrong, but what should it be?"""
-    turn.say("correct")
+    """Something is wrong, but what should it be? It may be meant of the certification last spoken about."""
+    labels = ((id, Code("button.wrong-about", {"certification": Named(id)})) for id in turn.conversation.topic[:1])
+    turn.say("correct", buttons=tuple((speech.wanted("wrong", id, label),) for id, label in labels))
 
 
 def on_smalltalk(turn: Turn, wish: Wish) -> None:
@@ -70,14 +72,18 @@ def on_out_of_scope(turn: Turn, wish: Wish) -> None:
 
 def on_privacy(turn: Turn, wish: Wish) -> None:
     """What is kept."""
-    turn.say("privacy", buttons=((speech.wanted("my-data"), speech.wanted("delete-data")),))
+    days = turn.world.retention_days
+    kept = Code("privacy.session") if days is None else Code("privacy.until", {"n": days})
+    lines = (Code("privacy"), Code("privacy.why"), kept, Code("privacy.rights"))
+    turn.say("privacy", *lines, buttons=((speech.wanted("my-data"),), (speech.wanted("delete-data"),)))
 
 
 def on_my_data(turn: Turn, wish: Wish) -> None:
-    """What is known of the person."""
+    """What is known of the person, in words; the channel hands over what it keeps beside that."""
     known = speech.known(turn.answers)
     line = Code("my-data.nothing") if known is None else Code("my-data.answers", {"answers": known})
     turn.say("my-data", line)
+    turn.effects.append(Export())
 
 
 def on_my_certs(turn: Turn, wish: Wish) -> None:
@@ -112,5 +118,6 @@ def _more(intent: str, kind: str) -> Button:
     return speech.wanted(intent, kind, Code(f"advice.{kind}"))
 
 
-def _ways_on() -> tuple[tuple[Button, ...], ...]:
-    return ((speech.wanted("recommend"),), (speech.wanted("mistakes"), speech.wanted("stacks"), speech.wanted("free")))
+def _ways_on() -> Rows:
+    more = (speech.wanted("stacks"), speech.wanted("free"))
+    return (speech.wanted("recommend"),), (speech.wanted("mistakes"),), more

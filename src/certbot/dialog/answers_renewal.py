@@ -42,7 +42,7 @@ def on_remind(turn: Turn, wish: Wish) -> None:
 def _say(turn: Turn, about: tuple[str, ...], *lead: Code) -> None:
     for id in about[:MOST]:
         lines = (*lead, *renewing(turn.world.catalog, id, turn.today))
-        turn.say("renew", *lines, buttons=((speech.wanted("sources", id),),))
+        turn.say("renew", *lines, buttons=((speech.wanted("sources", id), speech.wanted("wrong", id)),))
     close(turn, about, "renew")
 
 

@@ -11,12 +11,14 @@ from certbot.catalog.load import Files
 from certbot.catalog.model import Record
 from certbot.catalog.validate import validated
 from certbot.catalog.vocabulary import SLOTS
+from certbot.dialog.check_limits import check_names, check_texts
 from certbot.dialog.check_messages import check_messages
 from certbot.dialog.check_said import check_said
-from certbot.dialog.engine import CONTROLS, INTENTS
+from certbot.dialog.controls import CONTROLS, INTENTS
 from certbot.dialog.flows import END, Flow, Step
 from certbot.dialog.load import commands_file, flow_files, message_files
 from certbot.dialog.load_codes import load_spoken
+from certbot.dialog.state import TOKEN
 from certbot.dialog.taps import LIMIT, Answered, Wanted, encode
 from certbot.dialog.turn import DOES, SHOWS
 from certbot.dialog.world import ADVISE, FORGET
@@ -25,7 +27,7 @@ from certbot.yaml.load import Document, read
 from certbot.yaml.problem import Problem
 
 # Words that taps begin with; a flow of that name could not be told from them.
-RESERVED = frozenset({"ask", "do", "choose", "list"})
+RESERVED = frozenset({"ask", "do", "choose", "list", "wrong"})
 # The language that every message is written in first.
 BASE = "en.yaml"
 
@@ -54,12 +56,16 @@ def check_dialogs(folder: Path, catalog: Files) -> list[Problem]:
     commands = commands_file(folder)
     problems += _commands(commands, messages)
     problems += _ids(catalog)
-    spoken, named, topics = load_spoken(), {*_named(flows), *_described(commands)}, set(_topics(folder))
+    described = tuple(_described(commands))
+    problems += check_names(commands, described)
+    menu = {f"command.{name}" for name in described}
+    spoken, named, topics = load_spoken(), {*_named(flows), *menu}, set(_topics(folder))
     for name, document in languages.items():
         # What the base language lacks is reported where a flow or a command names it.
         by_data = topics | (named.intersection(messages) if name == BASE else named)
         problems += check_said(document, spoken, by_data)
         problems += check_messages(document)
+        problems += check_texts(document, described)
     return problems if languages else [*problems, *base.problems]
 
 
@@ -71,9 +77,9 @@ def _named(flows: Iterable[Flow]) -> Iterator[str]:
 
 
 def _described(commands: Document) -> Iterator[str]:
-    """The messages that describe the commands."""
+    """The commands, each of which a message describes."""
     names = commands.value.get("commands") if isinstance(commands.value, dict) else None
-    yield from (f"command.{name}" for name in (names if isinstance(names, dict) else ()))
+    yield from (names if isinstance(names, dict) else ())
 
 
 def _topics(folder: Path) -> Iterator[str]:
@@ -167,7 +173,8 @@ def _asks(document: Document, flow: Flow, messages: Collection[str]) -> Iterator
                     yield document.problem(at, f"unknown value {value} of {slot}")
                 if f"{slot}.{value}" not in messages:
                     yield document.problem(at, f"unknown message {slot}.{value}: write it in messages")
-                size = len(encode(Answered(flow.flow, slot, value)).encode())
+                token = "" if flow.flow == ADVISE else "0" * TOKEN
+                size = len(encode(Answered(flow.flow, slot, value, token)).encode())
                 if size > LIMIT:
                     yield document.problem(
                         at, f"the button's data has {size} bytes, {LIMIT} are allowed: shorten names"

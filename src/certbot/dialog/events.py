@@ -6,12 +6,17 @@ from dataclasses import dataclass
 
 from certbot.advice.codes import Code, Line
 
+# Messages that put a question and are of no use once it is answered; those of the flows are called "ask.<slot>".
+QUESTIONS = frozenset({"which", "compare.ask", "why-not.ask", "report.fact", "report.words"})
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words that a person wrote."""
+    """Words that a person wrote. `asked` is None but for an edited message, which is read anew as the answer it was:
+    the slot that it answered when it was first written, "" if none. It answers nothing that is asked now."""
 
     text: str
+    asked: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +28,19 @@ class Tap:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command such as /help, without the slash."""
+    """A command such as /help, without the slash, and what stands behind it ("/compare AI-103 and PMLE"): the parameter
+    of a deep link ("/start cert_aws-mla") is such words, too."""
 
     name: str
+    words: str = ""
 
 
-Event = Text | Tap | Command
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Something that is neither text nor a button: a photo, a voice message, a sticker."""
+
+
+Event = Text | Tap | Command | Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +52,29 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Opens the private chat with this start parameter: 1 to 64 letters, digits, "_" and "-"."""
+
+    label: Code
+    start: str
+
+
+Rows = tuple[tuple[Button | Link, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """One message to the person. `name` is what it is called in transcripts ("ask.role", "card", ...)."""
 
     name: str
     lines: tuple[Line, ...]
-    buttons: tuple[tuple[Button, ...], ...] = ()
+    buttons: Rows = ()
+
+    @property
+    def passing(self) -> bool:
+        """Whether it is of no use once it is answered, so that a channel may put what follows in its place. What a
+        person may want to read again (a card, the advice, a list) is not."""
+        return self.name in QUESTIONS or self.name.startswith("ask.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +82,31 @@ class Forget:
     """Everything kept about this person is to be deleted, the conversation included."""
 
 
-Effect = Say | Forget
+@dataclass(frozen=True, slots=True)
+class Export:
+    """The person is to be handed everything that is kept about them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The person says that something shown of a certification is wrong: the fact, where one was chosen, and their words
+    (at most 1,000 characters), where they gave some."""
+
+    certification: str
+    fact: str | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Its writer agreed that this text, which was not understood, is kept so that it can be learned from."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A text was not understood. It is only counted."""
+
+
+Effect = Say | Forget | Export | Report | Share | Missed

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from certbot.catalog.dates import PartialDate
@@ -38,9 +38,7 @@ class Formats:
 
     def number(self, value: float) -> str:
         """``12``, ``3.5``, ``1,200``."""
-        from babel.numbers import format_decimal
-
-        return format_decimal(value, locale=self._locale)
+        return _number(self._locale, value)
 
     def range(self, low: str, high: str) -> str:
         """Two numbers or amounts that are formatted already, with an en dash between them."""
@@ -48,28 +46,11 @@ class Formats:
 
     def money(self, amount: float, currency: str) -> str:
         """``$165``, ``$62.50``: cents only where there are some."""
-        from babel.numbers import format_currency
-
-        pattern = str(self._money_locale.currency_formats["standard"].pattern)
-        whole = amount == int(amount)
-        return format_currency(
-            amount,
-            currency,
-            pattern.replace(".00", "") if whole else pattern,
-            locale=self._money_locale,
-            currency_digits=not whole,
-        )
+        return _money(self._money_locale, amount, currency)
 
     def date(self, value: date | PartialDate) -> str:
         """``31 March 2026``; of a partial date what is known of it: ``July 2026``, ``2026``."""
-        from babel.dates import format_date, format_skeleton
-
-        if isinstance(value, PartialDate):
-            skeleton = {7: "yMMMM", 4: "y"}.get(len(value.text))
-            if skeleton is not None:
-                return format_skeleton(skeleton, value.first, locale=self._locale)
-            value = value.first
-        return format_date(value, "long", locale=self._locale)
+        return _date(self._locale, value)
 
     def words(self, items: Sequence[str]) -> str:
         """``a``, ``a and b``, ``a, b and c``."""
@@ -90,13 +71,56 @@ class Formats:
 
         A tag that Babel does not know is returned as it stands.
         """
-        try:
-            spoken = _parse(tag)
-        except LookupError:
-            return tag
-        names = self._locale.languages
-        scripted = f"{spoken.language}_{spoken.script}"
-        return str(names.get(tag.replace("-", "_")) or names.get(scripted) or names.get(spoken.language, tag))
+        return _language_name(self._locale, tag)
+
+
+# The catalog has a few hundred values, which are said again and again, and Babel takes its time for each.
+_kept = lru_cache(maxsize=4096)
+
+
+@_kept
+def _number(locale: Locale, value: float) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=locale)
+
+
+@_kept
+def _money(locale: Locale, amount: float, currency: str) -> str:
+    from babel.numbers import format_currency
+
+    pattern = str(locale.currency_formats["standard"].pattern)
+    whole = amount == int(amount)
+    return format_currency(
+        amount,
+        currency,
+        pattern.replace(".00", "") if whole else pattern,
+        locale=locale,
+        currency_digits=not whole,
+    )
+
+
+@_kept
+def _date(locale: Locale, value: date | PartialDate) -> str:
+    from babel.dates import format_date, format_skeleton
+
+    if isinstance(value, PartialDate):
+        skeleton = {7: "yMMMM", 4: "y"}.get(len(value.text))
+        if skeleton is not None:
+            return format_skeleton(skeleton, value.first, locale=locale)
+        value = value.first
+    return format_date(value, "long", locale=locale)
+
+
+@_kept
+def _language_name(locale: Locale, tag: str) -> str:
+    try:
+        spoken = _parse(tag)
+    except LookupError:
+        return tag
+    names = locale.languages
+    scripted = f"{spoken.language}_{spoken.script}"
+    return str(names.get(tag.replace("-", "_")) or names.get(scripted) or names.get(spoken.language, tag))
 
 
 def _parse(tag: str) -> Locale:

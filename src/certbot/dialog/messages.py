@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from certbot.advice.codes import Code, Money, Named, Param, Quantity, Term
 from certbot.catalog.dates import PartialDate
 from certbot.dialog.formats import Formats
-from certbot.dialog.templates import placeholders
+from certbot.dialog.templates import parts, placeholders
 
 Text = str | Mapping[str, str]
 """A message: its text, or the text of each plural category, chosen by the placeholder ``n``."""
@@ -71,10 +71,16 @@ class Messages:
         return form
 
     def _fill(self, key: str, text: str, values: Mapping[str, Markup]) -> Markup:
-        missing = placeholders(text) - values.keys()
-        if missing:
-            raise MessageError(key, f"no value for {', '.join(sorted(missing))}")
-        return Markup(text).format(**values)
+        pieces: list[str] = []
+        for literal, name in parts(text):
+            pieces.append(literal)
+            if name is None:
+                continue
+            if name not in values:
+                missing = placeholders(text) - values.keys()
+                raise MessageError(key, f"no value for {', '.join(sorted(missing))}")
+            pieces.append(values[name])
+        return Markup("".join(pieces))
 
     def _value(self, value: Param, where: str) -> Markup:
         match value:

@@ -15,7 +15,7 @@ from certbot.catalog.vocabulary import SLOTS
 from certbot.dialog.events import Button, Say
 from certbot.dialog.flows import Answers, Step
 from certbot.dialog.taps import Answered, Asked, Chosen, Wanted, encode
-from certbot.dialog.world import World
+from certbot.dialog.world import ADVISE, World
 
 Row = tuple[Button, ...]
 
@@ -54,11 +54,12 @@ def echo(answers: Answers) -> tuple[Code, ...]:
     return () if shown is None else (Code("echo", {"answers": shown}),)
 
 
-def ask(world: World, slot: str, lead: Sequence[Code], *, offer_skip: bool) -> Say:
-    """The question for a slot, with its values as buttons."""
+def ask(world: World, slot: str, lead: Sequence[Code], *, token: str = "", offer_skip: bool) -> Say:
+    """The question for a slot, with its values as buttons; those of a flow other than the advice carry the token."""
     flow = world.flows[world.owner(slot)]
+    of_question = "" if flow.flow == ADVISE else token
     buttons = tuple(
-        tuple(Button(Code(f"{slot}.{value}"), encode(Answered(flow.flow, slot, value))) for value in row)
+        tuple(Button(Code(f"{slot}.{value}"), encode(Answered(flow.flow, slot, value, of_question))) for value in row)
         for row in flow.asks[slot]
     )
     if offer_skip:

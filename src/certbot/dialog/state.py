@@ -5,28 +5,35 @@ No position is stored, no stack deeper than two flows, no time-outs: see flows.p
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Container, Mapping
 from datetime import date
 from typing import Literal
 
+import msgspec
 from msgspec import Struct, structs
 
 from certbot.catalog.criteria import Criteria
 from certbot.dialog.flows import Answer, Answers, Flow
 
+# So many characters are kept, until the next turn, of a text that was not understood.
+KEPT_TEXT = 500
+# So many characters has the token of a question.
+TOKEN = 8
 # Enough to undo a whole conversation of the usual length, and a bound on what is stored for ever.
 KEPT_TURNS = 20
 
 
 class Open(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The one open question beside the flow's own: a slot that was offered (`ask`), which certification was
-    meant (`which`), the second one of a comparison (`compare`), or whose absence is to be explained (`why-not`).
+    """The one open question beside the flow's own: a slot that was offered (`ask`), which certification was meant
+    (`which`), the second one of a comparison (`compare`), whose absence is to be explained (`why-not`), or what is
+    wrong with the certification in `known` (`wrong`), `slot` being the fact once one was chosen.
 
     `options` are the certifications on its buttons, `known` those of a comparison that are settled, `intent`
     what is to be answered once it is known which certification is meant.
     """
 
-    kind: Literal["ask", "which", "compare", "why-not"]
+    kind: Literal["ask", "which", "compare", "why-not", "wrong"]
     flow: str = ""
     slot: str = ""
     options: tuple[str, ...] = ()
@@ -57,8 +64,10 @@ class Conversation(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `answers` per flow and slot (None: skipped), `spoken` per flow and step the digest it spoke from, `focus` the
     flows that are going on, the innermost last, `turns` the undo groups, `misses` how many texts in a row were not
-    understood, `topic` the certifications last spoken about, `shown` the list that a question may go on from, `last`
-    the day of the last turn.
+    understood, `topic` the certifications last spoken about, `shown` the list that a question may go on from, `missed`
+    the text of this turn if it was not understood and may be shared, `token` what the buttons of an inner flow's
+    question carry, `tokens` how many there were, `seed` what the channel may set to make them differ from those of any
+    conversation before this one, `last` the day of the last turn.
     """
 
     answers: Mapping[str, Mapping[str, Answer]] = {}
@@ -69,6 +78,10 @@ class Conversation(Struct, frozen=True, kw_only=True, omit_defaults=True):
     misses: int = 0
     topic: tuple[str, ...] = ()
     shown: Shown | None = None
+    missed: str = ""
+    token: str = ""
+    tokens: int = 0
+    seed: str = ""
     language: str = "en"
     last: date | None = None
 
@@ -87,6 +100,16 @@ class Conversation(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def with_spoken(self, flow: str, spoken: Mapping[str, str]) -> Conversation:
         """The same with the digests of one flow replaced; none at all makes its steps speak again."""
         return structs.replace(self, spoken={**self.spoken, flow: dict(spoken)})
+
+
+def token(conversation: Conversation, today: date) -> str:
+    """What makes the buttons of one question differ from those of the same question asked earlier or later.
+
+    A digest, because the engine has neither chance nor clock. `tokens` makes it new for each question of a
+    conversation. Once everything is forgotten that count begins again: then the `seed` tells them apart, or where the
+    channel sets none, the answers and the day.
+    """
+    return hashlib.blake2b(msgspec.json.encode((conversation, today)), digest_size=TOKEN // 2).hexdigest()
 
 
 def fill(conversation: Conversation, flow: str, values: Answers) -> tuple[Conversation, tuple[Change, ...]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from string import Formatter
 
 KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*)*")
@@ -24,9 +25,16 @@ _HREF = r' href="(?:\{[a-z][a-z0-9_]*\}|https?://[^"<>{}]*)"'
 _TAG = re.compile(rf"</(?P<closed>[a-z]+)>|<(?P<open>[a-z]+)(?P<rest>{_HREF})?>")
 
 
+@lru_cache(maxsize=4096)
+def parts(text: str) -> tuple[tuple[str, str | None], ...]:
+    """The text in pieces, each with the name of the value behind it, None for nothing behind it. Kept, because the same
+    few messages are said over and over. Raises ValueError where the braces are not well formed."""
+    return tuple((literal, name) for literal, name, _, _ in Formatter().parse(text))
+
+
 def placeholders(text: str) -> frozenset[str]:
     """The names that `text` wants values for. Raises ValueError where the braces are not well formed."""
-    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+    return frozenset(name for _, name in parts(text) if name is not None)
 
 
 def faults(text: str) -> Iterator[str]:

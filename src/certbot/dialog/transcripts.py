@@ -1,5 +1,15 @@
 """Transcripts: conversations written down, with what each turn must say. Run by the tests and by `test`.
 
+What the person does in a turn is one of these:
+
+    user      writes a text
+    tap       presses a button: its data, or {slot: value} for an answer to the question that is open
+    command   sends a command, without the slash, with the words behind it ("compare AI-103 and PMLE")
+    edit      writes an earlier text anew: {slot: text} with the slot that it answered, or a text that answered none
+    sends     sends what cannot be read ("photo")
+
+`group: true` makes it a turn in a group, beside the conversation of which nothing is known there.
+
 Expectations name messages, slots and ids rather than sentences, so that a writer may change the words:
 
     says      the names of the messages, in order and complete
@@ -8,7 +18,8 @@ Expectations name messages, slots and ids rather than sentences, so that a write
     contains  ids that the messages must name (certifications, advice)
     lacks     ids that they must not name
     shows     keys of codes that must be among what is said
-    buttons   data of buttons that must be offered
+    buttons   data of buttons that must be offered; of links into the private chat their start parameter
+    does      effects beside messages, in order ("report", "share", "forget", "export", "missed")
     reads     words that the text must hold, in the transcript's language
 """
 
@@ -20,8 +31,9 @@ from datetime import date
 from certbot.advice.codes import Code, Named, Param
 from certbot.catalog.model import Record
 from certbot.dialog.engine import step
-from certbot.dialog.events import Command, Effect, Event, Say, Tap, Text
+from certbot.dialog.events import Command, Effect, Event, Link, Say, Tap, Text, Unreadable
 from certbot.dialog.flows import Answer
+from certbot.dialog.group import step_in_group
 from certbot.dialog.messages import Messages
 from certbot.dialog.state import Conversation
 from certbot.dialog.tables import without_tables
@@ -30,11 +42,14 @@ from certbot.dialog.world import ADVISE, World
 
 
 class TurnOf(Record, frozen=True):
-    """One turn: what the person does (`user` writes, `tap` presses, `command` sends), then what must follow."""
+    """One turn: what the person does, then what must follow."""
 
     user: str | None = None
     tap: str | Mapping[str, str] | None = None
     command: str | None = None
+    edit: str | Mapping[str, str] | None = None
+    sends: str | None = None
+    group: bool = False
     today: date | None = None
     says: str | tuple[str, ...] | None = None
     slots: Mapping[str, Answer] = {}
@@ -43,6 +58,7 @@ class TurnOf(Record, frozen=True):
     lacks: tuple[str, ...] = ()
     shows: tuple[str, ...] = ()
     buttons: tuple[str, ...] = ()
+    does: str | tuple[str, ...] | None = None
     reads: tuple[str, ...] = ()
 
 
@@ -56,25 +72,48 @@ class Transcript(Record, frozen=True):
 
 def run(world: World, messages: Messages, transcript: Transcript) -> Iterator[str]:
     """Hold the conversation. Yields what is not as expected, each naming its turn; nothing when all is."""
-    conversation = Conversation()
-    for number, turn in enumerate(transcript.turns, 1):
-        today = turn.today or transcript.today
-        conversation, effects = step(world, conversation, event(world, turn), today)
-        said = turn.user if turn.user is not None else turn.command or turn.tap
+    for number, (turn, conversation, effects) in enumerate(held(world, transcript), 1):
         for fault in _faults(turn, conversation, effects, messages):
-            yield f"turn {number} ({said}): {fault}"
+            yield f"turn {number} ({_done(turn)}): {fault}"
 
 
-def event(world: World, turn: TurnOf) -> Event:
-    """What the person does in a turn."""
-    match turn.tap:
-        case None:
-            return Command(turn.command) if turn.command is not None else Text(turn.user or "")
-        case str():
-            return Tap(turn.tap)
-        case answer:
+def held(world: World, transcript: Transcript) -> Iterator[tuple[TurnOf, Conversation, tuple[Effect, ...]]]:
+    """Each turn with the state after it and what it brought."""
+    conversation = Conversation()
+    for turn in transcript.turns:
+        today = turn.today or transcript.today
+        happened = _event(world, turn, conversation)
+        if turn.group:
+            effects = step_in_group(world, happened, today)
+        else:
+            conversation, effects = step(world, conversation, happened, today)
+        yield turn, conversation, effects
+
+
+def _done(turn: TurnOf) -> object:
+    done = (turn.user, turn.command, turn.tap, turn.edit, turn.sends)
+    return next((what for what in done if what is not None), None)
+
+
+def _event(world: World, turn: TurnOf, conversation: Conversation) -> Event:
+    match turn:
+        case TurnOf(command=str(command)):
+            name, _, words = command.partition(" ")
+            return Command(name, words)
+        case TurnOf(tap=str(data)):
+            return Tap(data)
+        case TurnOf(tap=dict(answer)):
             ((slot, value),) = answer.items()
-            return Tap(encode(Answered(world.owner(slot), slot, value)))
+            flow = world.owner(slot)
+            return Tap(encode(Answered(flow, slot, value, "" if flow == ADVISE else conversation.token)))
+        case TurnOf(edit=str(text)):
+            return Text(text, "")
+        case TurnOf(edit=dict(answer)):
+            ((slot, text),) = answer.items()
+            return Text(text, slot)
+        case TurnOf(sends=str()):
+            return Unreadable()
+    return Text(turn.user or "")
 
 
 def _faults(turn: TurnOf, conversation: Conversation, effects: tuple[Effect, ...], messages: Messages) -> Iterator[str]:
@@ -83,6 +122,10 @@ def _faults(turn: TurnOf, conversation: Conversation, effects: tuple[Effect, ...
     expected = (turn.says,) if isinstance(turn.says, str) else turn.says
     if expected is not None and names != expected:
         yield f"says {', '.join(names) or 'nothing'} instead of {', '.join(expected)}"
+    done = tuple(type(effect).__name__.casefold() for effect in effects if not isinstance(effect, Say))
+    wanted = (turn.does,) if isinstance(turn.does, str) else turn.does
+    if wanted is not None and done != wanted:
+        yield f"does {', '.join(done) or 'nothing'} instead of {', '.join(wanted)}"
     answers = conversation.of(ADVISE)
     for slot, value in turn.slots.items():
         if slot not in answers or answers[slot] != value:
@@ -103,10 +146,11 @@ def _faults(turn: TurnOf, conversation: Conversation, effects: tuple[Effect, ...
     for key in turn.shows:
         if key not in keys:
             yield f"does not say {key}"
-    data = {button.data for say in says for row in say.buttons for button in row}
-    for wanted in turn.buttons:
-        if wanted not in data:
-            yield f"does not offer the button {wanted}"
+    buttons = (button for say in says for row in say.buttons for button in row)
+    data = {button.start if isinstance(button, Link) else button.data for button in buttons}
+    for offered in turn.buttons:
+        if offered not in data:
+            yield f"does not offer the button {offered}"
     if turn.reads:
         text = "\n".join(str(messages.render(line).striptags()) for line in lines)
         for words in turn.reads:

@@ -9,9 +9,9 @@ from msgspec import structs
 from certbot.advice.codes import Code, Line
 from certbot.advice.profile import Profile
 from certbot.dialog import speech
-from certbot.dialog.events import Button, Effect, Forget, Say
+from certbot.dialog.events import Effect, Forget, Rows, Say
 from certbot.dialog.flows import Answer, Answers, Flow, Step, digest, used, where
-from certbot.dialog.state import Change, Conversation, Open, clear, fill, remember, undo
+from certbot.dialog.state import Change, Conversation, Open, clear, fill, remember, token, undo
 from certbot.dialog.world import ADVISE, World
 
 # So many texts in a row that were not understood bring examples and a way to skip.
@@ -26,7 +26,8 @@ class Turn:
 
     def __init__(self, world: World, conversation: Conversation, today: date) -> None:
         self.world = world
-        self.conversation = conversation
+        self.missed = conversation.missed  # the text that was not understood in the turn before
+        self.conversation = structs.replace(conversation, missed="")
         self.today = today
         self.effects: list[Effect] = []
         self.changes: list[Change] = []
@@ -73,9 +74,15 @@ class Turn:
         position = self.position
         return position[1].ask if position else None
 
+    @property
+    def reporting(self) -> Open | None:
+        """The open question what is wrong."""
+        pending = self.conversation.open
+        return pending if pending is not None and pending.kind == "wrong" else None
+
     # What happens
 
-    def say(self, name: str, *lines: Line, buttons: tuple[tuple[Button, ...], ...] = ()) -> None:
+    def say(self, name: str, *lines: Line, buttons: Rows = ()) -> None:
         """One message. Without lines it is the message of that name alone."""
         self.effects.append(Say(name, lines or (Code(name),), buttons))
 
@@ -117,6 +124,8 @@ class Turn:
             self._leave(self.world.flows[inner])
         if flow not in self.conversation.focus:
             self.update(focus=(*self.conversation.focus, flow))
+            if flow != ADVISE:
+                self.update(token=token(self.conversation, self.today), tokens=self.conversation.tokens + 1)
 
     def leave(self) -> None:
         """Leave all that is going on. The answers of the advice stay, those of inner flows do not."""
@@ -129,6 +138,11 @@ class Turn:
         """Put a question of its own instead of the flow's."""
         self.update(open=question)
         self.posed = True
+
+    def close_report(self) -> None:
+        """Whoever goes on with something else has nothing to add to a report."""
+        if self.reporting is not None:
+            self.update(open=None)
 
     # How it ends
 
@@ -156,7 +170,12 @@ class Turn:
 
     def _ask(self, slot: str) -> None:
         self.posed = True
-        self.effects.append(speech.ask(self.world, slot, self._echo(), offer_skip=self.conversation.misses >= PATIENCE))
+        self.close_report()  # the next text answers this
+        self.effects.append(self._question(slot))
+
+    def _question(self, slot: str) -> Say:
+        offer_skip = self.conversation.misses >= PATIENCE
+        return speech.ask(self.world, slot, self._echo(), token=self.conversation.token, offer_skip=offer_skip)
 
     def _perform(self, flow: Flow, name: str, step: Step) -> None:
         if step.do == "forget":
@@ -179,7 +198,7 @@ class Turn:
         """An inner flow is over: the next time it starts anew."""
         self.conversation = self.conversation.with_answers(flow.flow, {}).with_spoken(flow.flow, {})
         self.changes = [change for change in self.changes if change.flow != flow.flow]
-        self.update(focus=tuple(name for name in self.conversation.focus if name != flow.flow))
+        self.update(focus=tuple(name for name in self.conversation.focus if name != flow.flow), token="")
 
     def _echo(self) -> tuple[Code, ...]:
         """All that is understood so far, whenever something new was: a wrong guess is seen at once."""

@@ -19,13 +19,18 @@ FORGET = "forget"
 
 @dataclass(frozen=True)
 class World:
-    """One immutable state of the data. Tests hand in small ones."""
+    """One immutable state of the data. Tests hand in small ones.
+
+    `retention_days` is after how many days the channel deletes what it keeps of those who left; None where it keeps
+    nothing beyond the conversation.
+    """
 
     catalog: Catalog
     flows: Mapping[str, Flow]
     commands: Mapping[str, str]
     words: Words
     index: NameIndex
+    retention_days: int | None = None
 
     @cached_property
     def languages(self) -> frozenset[str]:

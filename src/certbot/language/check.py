@@ -20,7 +20,7 @@ from certbot.yaml.problem import Problem
 INTENTS = frozenset(
     """recommend lookup compare mistakes renew remind free stacks faq-worth faq-first faq-degree faq-howlong
     faq-outdated employers help cancel back restart delete-data smalltalk out-of-scope skip correct why why-not sources
-    dumps privacy my-data my-certs browse cost changes""".split()
+    dumps privacy my-data my-certs browse cost changes wrong""".split()
 )
 MARKS = frozenset(
     """negation unnegation unwanted turn correction preference past present have not-have towards entering link asking

@@ -11,8 +11,23 @@ from datetime import date
 from importlib import import_module
 from typing import TextIO
 
+from certbot.advice.codes import Code
 from certbot.dialog.engine import step
-from certbot.dialog.events import Button, Command, Effect, Event, Forget, Say, Tap, Text
+from certbot.dialog.events import (
+    Button,
+    Command,
+    Effect,
+    Event,
+    Export,
+    Forget,
+    Missed,
+    Report,
+    Rows,
+    Say,
+    Share,
+    Tap,
+    Text,
+)
 from certbot.dialog.messages import Messages
 from certbot.dialog.state import Conversation
 from certbot.dialog.world import World
@@ -43,7 +58,8 @@ class Chat:
         if data is not None:
             return Tap(data)
         if line.lstrip().startswith("/"):
-            return Command(line.strip()[1:].split(" ")[0])
+            name, _, words = line.strip()[1:].partition(" ")
+            return Command(name, words)
         return Text(line)
 
     def _show(self, effects: tuple[Effect, ...]) -> str:
@@ -55,13 +71,16 @@ class Chat:
                 case Say(_, lines, buttons):
                     text = shown(self._messages, lines, styled=not self._plain)
                     blocks.append("\n".join([text, *self._rows(buttons, letters)]))
-                case Forget():
-                    pass  # nothing is kept beside the conversation, and the engine has emptied that
+                case Report() | Share():
+                    kept = shown(self._messages, (Code("terminal.not-kept"),), styled=not self._plain)
+                    blocks.append(kept)
+                case Forget() | Export() | Missed():
+                    pass  # nothing is kept beside the conversation, which the engine empties and shows itself
         return "\n\n".join(blocks)
 
-    def _rows(self, rows: tuple[tuple[Button, ...], ...], letters: Iterator[str]) -> Iterator[str]:
+    def _rows(self, rows: Rows, letters: Iterator[str]) -> Iterator[str]:
         for row in rows:
-            labels = [self._button(button, next(letters)) for button in row]
+            labels = [self._button(button, next(letters)) for button in row if isinstance(button, Button)]
             yield from labels if self._plain else ["   ".join(labels)]
 
     def _button(self, button: Button, letter: str) -> str:

@@ -1,0 +1,143 @@
+"""Texts: what is read in them is answered, filled, chosen; what is not is said to be so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from certbot.advice.codes import Code
+from certbot.catalog.vocabulary import SLOTS
+from certbot.dialog import speech
+from certbot.dialog.answers_browse import tell_of_vendors
+from certbot.dialog.answers_wrong import take_words
+from certbot.dialog.controls import LEAVING, want
+from certbot.dialog.events import Missed
+from certbot.dialog.state import KEPT_TEXT, Open
+from certbot.dialog.turn import PATIENCE, Turn
+from certbot.dialog.wish import Wish
+from certbot.dialog.world import ADVISE
+from certbot.language.read import understand
+from certbot.language.understanding import Understanding
+
+# What is asked about a certification that is held, where the text names no other.
+OF_HELD = frozenset({"lookup", "sources", "renew", "remind"})
+# So many of the words that meant nothing are shown.
+SHOWN_WORDS = 4
+
+
+def hear(turn: Turn, text: str, answered: str | None) -> None:
+    """Read a text. `answered` is set for one that was edited: the slot that it answered when it was first written, or
+    "" for none. It is that answer once more then, and none to what is asked now; what an inner flow asks (whether to
+    forget everything) cannot be answered by an edit at all."""
+    edited = answered is not None
+    asked = (answered if answered in SLOTS else None) if edited else turn.asked
+    listed = turn.conversation.shown is not None
+    read = understand(turn.world.words, turn.world.index, text, asked, turn.today, listed=listed)
+    if turn.reporting is not None and not edited and text.strip() and read.intent not in LEAVING:
+        take_words(turn, turn.reporting, text)
+    elif not read.understood:
+        _miss(turn, text, read)
+    elif edited and read.intent in LEAVING:
+        _leave_answer(turn, asked)
+    else:
+        _heed(turn, read, edited=edited)
+
+
+def _leave_answer(turn: Turn, slot: str | None) -> None:
+    """An answer that was edited into a "skip" is none any more; there is nothing else that it could leave."""
+    turn.update(misses=0)
+    if slot is not None:
+        turn.fill(slot, None)
+
+
+def _heed(turn: Turn, read: Understanding, *, edited: bool) -> None:
+    turn.update(misses=0)
+    changed = _take_answers(turn, read)
+    pending = turn.conversation.open
+    if pending is not None and pending.kind != "ask" and not edited and read.intent not in LEAVING:
+        turn.update(open=None)
+        if read.certifications and read.ask is None and read.intent in (None, "lookup", pending.intent):
+            choose(turn, pending, read.certifications)
+            return
+    if read.vendors and read.criteria is None:
+        tell_of_vendors(turn, read.vendors)
+    if read.ask is not None and (read.ask.code is not None or not read.vendors):
+        which(turn, read, read.intent or "lookup")
+        if read.ask.matches or not read.certifications:
+            return
+    for wish in wishes(read):
+        if not (wish.intent == "correct" and changed):
+            want(turn, wish)
+
+
+def wishes(read: Understanding) -> tuple[Wish, ...]:
+    """What a text wants answered: what it asks, once for each fact. Vendors alone are told of otherwise."""
+    intent = read.intent or ("lookup" if read.certifications else None)
+    about = read.certifications or _held_meant(read)
+    told = intent == "lookup" and read.vendors and read.criteria is None and not about
+    if intent is None or told:
+        return ()
+    wish = Wish(intent, about, read.argument, read.criteria, read.period)
+    first = replace(wish, refines=read.refines, unheard=read.unknown[:SHOWN_WORDS])
+    return (first, *(replace(first, argument=fact) for fact in read.further))
+
+
+def _held_meant(read: Understanding) -> tuple[str, ...]:
+    """The certifications that are named as held and also asked about ("my PMLE expires in January, when can I renew
+    it?")."""
+    held = read.slots.get("have", ())
+    return held if read.intent in OF_HELD and read.criteria is None and isinstance(held, tuple) else ()
+
+
+def _take_answers(turn: Turn, read: Understanding) -> bool:
+    """Fill what was stated, clear what was taken back. Answers bring the advice into focus. Tells whether there were
+    any."""
+    for slot, value in read.slots.items():
+        turn.fill(slot, value)
+    taken_back = tuple(slot for slot, value in read.cleared.items() if turn.answers.get(slot) == value)
+    turn.clear(*taken_back)
+    if any(slot in SLOTS for slot in (*read.slots, *taken_back)) and ADVISE not in turn.conversation.focus:
+        turn.start(ADVISE)
+    return bool(read.slots or taken_back)
+
+
+def _miss(turn: Turn, text: str, read: Understanding) -> None:
+    """Say which words were not understood; the second time in a row show other ways, and ask for the text."""
+    turn.effects.append(Missed())
+    misses = turn.conversation.misses + 1
+    turn.update(misses=misses)
+    lines: tuple[Code, ...]
+    if misses >= PATIENCE:
+        lines = (Code("miss.again"), Code("miss.examples"), Code("miss.share"))
+        turn.update(missed=text.strip()[:KEPT_TEXT])
+    elif read.unknown:
+        lines = (Code("miss.words", {"words": " ".join(read.unknown[:SHOWN_WORDS])}),)
+    else:
+        lines = (Code("miss.text"),)
+    ways = () if turn.flow else ((speech.wanted("recommend"), speech.wanted("help")),)
+    share = ((speech.wanted("share"),),) if turn.conversation.missed else ()
+    turn.say("miss", *lines, buttons=(*ways, *share))
+
+
+def which(turn: Turn, read: Understanding, intent: str) -> None:
+    """A name that may mean several: ask with buttons, never guess. A code that does not exist is said so."""
+    found = read.ask
+    assert found is not None
+    options = tuple(match.id for match in found.matches)
+    if found.code is None:
+        line = Code("which.name")
+    elif options:
+        line = Code("which.code", {"code": found.code})
+    else:
+        line = Code("which.no-code", {"code": found.code})
+    turn.say("which", line, buttons=speech.choices(options))
+    if options:
+        turn.open(Open(kind="which", options=options, known=read.certifications, intent=intent))
+
+
+def choose(turn: Turn, pending: Open | None, chosen: tuple[str, ...]) -> None:
+    """An answer to "which one?". Without an open question it is asked about that certification as such."""
+    if pending is None or pending.kind in ("ask", "wrong"):
+        want(turn, Wish("lookup", chosen))
+        return
+    turn.update(open=None)
+    want(turn, Wish(pending.intent, tuple(dict.fromkeys((*pending.known, *chosen)))))

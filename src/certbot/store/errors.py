@@ -1,0 +1,9 @@
+"""What goes wrong with a database, said to the operator."""
+
+from __future__ import annotations
+
+from certbot.errors import OutsideError
+
+
+class StoreError(OutsideError):
+    """The database cannot be used. The text says why and what to do next; it never holds a password or what is kept."""

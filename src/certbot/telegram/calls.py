@@ -1,0 +1,45 @@
+"""The calls that a message of the outbox can become: an edit, a new message, plain text as the last resort."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Any, NamedTuple
+
+from certbot.store.outbox import Message
+
+EDIT = "editMessageText"
+_SEND = "sendMessage"
+_EDITABLE = ("text", "parse_mode", "entities", "link_preview_options", "reply_markup")
+"""What editMessageText takes of sendMessage's parameters."""
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+
+
+class Call(NamedTuple):
+    """A method of the Bot API and its parameters."""
+
+    method: str
+    params: dict[str, Any]
+
+
+def first(message: Message) -> Call:
+    """What is tried first: to edit the message that this one replaces, if there is one."""
+    if message.edit is None or message.method != _SEND:
+        return anew(message)
+    params = {name: message.params[name] for name in _EDITABLE if name in message.params}
+    return Call(EDIT, {"chat_id": message.chat, "message_id": message.edit, **params})
+
+
+def anew(message: Message) -> Call:
+    """The message itself."""
+    return Call(message.method, {"chat_id": message.chat, **message.params})
+
+
+def plain(call: Call) -> Call | None:
+    """The call without markup, for a text that Telegram cannot parse; None if it has none."""
+    if "parse_mode" not in call.params:
+        return None
+    params = {name: value for name, value in call.params.items() if name != "parse_mode"}
+    for name in params.keys() & {"text", "caption"}:
+        params[name] = unescape(_TAG.sub("", params[name]))
+    return Call(call.method, params)
