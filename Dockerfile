@@ -27,11 +27,11 @@ COPY --from=build /opt/certbot-advisor /opt/certbot-advisor
 USER 10001:10001
 ENV PATH=/opt/certbot-advisor/bin:$PATH \
     PYTHONUNBUFFERED=1 \
-    DATABASE_URL=sqlite:////data/certbot-advisor.sqlite \
+    DATABASE_URL=sqlite:////data/certbot-advisor.sqlite3 \
     ADMIN_LISTEN=127.0.0.1:9090
 VOLUME /data
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
-    CMD ["python3", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9090/healthz', timeout=4)"]
+# It asks where ADMIN_LISTEN says.
+HEALTHCHECK --interval=30s --timeout=10s --start-period=30s CMD certbot-advisor health || exit 1
 ENTRYPOINT ["certbot-advisor"]
 CMD ["run"]

@@ -12,7 +12,7 @@ COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-emit-ind
 PYTHON := python3 python3.14 python3.13 python3.12 python3.11 python
 
 .DEFAULT_GOAL := help
-.PHONY: help chat run test check proof format bench schemas lock clean
+.PHONY: help chat run test check proof image format bench schemas lock clean
 
 help:
 	@echo "make chat     talk to the advisor in this terminal"
@@ -21,8 +21,9 @@ help:
 	@echo "make check    lint, types, and the checks of catalog/ and dialogs/"
 	@echo "make proof    what is too long for the tests: the advice for everybody, on the first of every month; the bot"
 	@echo "              killed hundreds of times; what it prints is kept in proof/"
+	@echo "make image    build the image with buildah and try it; BASE=... names another base image"
 	@echo "make format   format the Python code"
-	@echo "make bench    how fast commands start and names are found, and what the bot costs beside an echo bot"
+	@echo "make bench    how fast commands start and texts are read, and what the bot costs beside an echo bot"
 	@echo "make schemas  write catalog/schemas/*.json anew from the model, for editors"
 	@echo "make lock     write requirements/*.txt anew from pyproject.toml (needs uv; ARGS=--upgrade for newer versions)"
 	@echo "make clean    remove the virtual environment and caches"
@@ -34,7 +35,8 @@ run: $(READY)
 	@$(BIN)/certbot-advisor run $(ARGS)
 
 test: $(READY)
-	$(BIN)/python -m pytest $(ARGS)
+	# Side by side, each file's tests together: those that share a bot or a database stay in one process.
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: $(READY)
 	$(BIN)/python -m ruff check
@@ -52,9 +54,13 @@ proof: $(READY)
 	@{ $(BIN)/python -m pytest -m proof -p no:randomly -s $(ARGS) 2>&1; echo $$? >proof/status; } \
 		| tee "proof/$$(date -u +%Y-%m-%dT%H%M%SZ).txt"; exit "$$(cat proof/status)"
 
+image: $(READY)
+	$(BIN)/python -m pytest -m image -rs tests/test_image.py $(ARGS)
+
 bench: $(READY)
 	$(BIN)/python bench/startup.py $(ARGS)
 	$(BIN)/python bench/finding.py $(ARGS)
+	$(BIN)/python bench/reading.py $(ARGS)
 	$(BIN)/python bench/telegram.py $(ARGS)
 
 schemas: $(READY)

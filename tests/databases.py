@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import itertools
 import os
+import signal
 import tempfile
 import warnings
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 from sqlalchemy import create_engine, text
 
@@ -52,6 +54,12 @@ class Server:
     def stop(self) -> None:
         """Stops it, which cuts every connection."""
         self._server.stop()
+
+    def crash(self) -> None:
+        """Ends it at once, in the middle of everything; the next start has to recover from its log."""
+        process = psutil.Process(self._server.get_pid())
+        process.send_signal(signal.SIGQUIT)
+        process.wait(30)
 
     def start(self) -> None:
         """Starts it again, at the same URL with the same data."""

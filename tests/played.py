@@ -16,7 +16,7 @@ from botapi.kinds import KINDS
 from botapi.server import Group, User
 
 from certbot.conversation import Document, Place
-from certbot.dialog.engine import asked
+from certbot.dialog.engine import begin
 from certbot.dialog.events import Effect, Export, Say
 from certbot.dialog.load_transcripts import load_transcripts
 from certbot.dialog.state import Conversation
@@ -25,7 +25,7 @@ from certbot.dialog.transcripts import Transcript, TurnOf
 from certbot.dialog.world import ADVISE, World
 from certbot.telegram.render import Renderer
 
-# What is seen of a message: its text with markup, and the labels under it. Of a file: its name.
+# What is seen of a message: its text with markup, or of a file what stands below it, and the labels under it.
 Seen = tuple[str, tuple[str, ...]]
 
 
@@ -40,7 +40,8 @@ def expected(renderer: Renderer, effects: Sequence[Effect], place: Place) -> lis
     """What a turn must show."""
     said = [Document("", "") if isinstance(effect, Export) else effect for effect in effects]
     drafts = renderer([one for one in said if isinstance(one, Say | Document)], place, "en")
-    return [(draft.params.get("text", ""), _labels(draft.params.get("reply_markup"))) for draft in drafts]
+    texts = [draft.params.get("text") or draft.params["caption"] for draft in drafts]
+    return [(text, _labels(draft.params.get("reply_markup"))) for text, draft in zip(texts, drafts, strict=True)]
 
 
 def seen(entries: Sequence[Entry]) -> list[Seen]:
@@ -61,7 +62,7 @@ class Player:
         user = self.user
         match turn:
             case TurnOf(user=str(text)) | TurnOf(command=str(text)):
-                slot = asked(self.world, before, today)
+                slot = begin(self.world, before, today).asked
                 self.messages[slot] = user.say(text if turn.command is None else f"/{text}")
             case TurnOf(tap=tap) if tap is not None:
                 if not any(entry.who == "bot" for entry in user.transcript):

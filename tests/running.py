@@ -79,7 +79,7 @@ class Running:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        if self.process is not None and self.process.poll() is None:
+        if self.runs:
             self.kill()
         if kind is None:
             assert self.token not in self.output and self.token.partition(":")[2] not in self.output, self.output
@@ -112,6 +112,11 @@ class Running:
         """The id of the running process."""
         assert self.process is not None
         return self.process.pid
+
+    @property
+    def runs(self) -> bool:
+        """Whether the process has not ended yet."""
+        return self.process is not None and self.process.poll() is None
 
     def signal(self, number: signal.Signals) -> None:
         """Send a signal."""

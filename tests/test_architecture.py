@@ -26,11 +26,9 @@ ALLOWED = {
     "settings": {"config", "errors"},
     "beside": set[str](),
     "terminal": {"dialog", "advice", "language", "catalog", "errors"},
-    "telegram": {"conversation", "dialog", "store", "advice", "catalog", "logs", "settings", "beside", "errors"},
-    "commands": {
-        "telegram", "terminal", "store", "dialog", "advice", "language", "catalog", "yaml", "errors", "config", "settings",
-        "logs", "beside",
-    },  # fmt: skip
+    "telegram": {"conversation", "dialog", "store", "advice", "catalog", "logs", "settings", "errors"},
+    "commands": {"telegram", "terminal", "store", "dialog", "advice", "language", "catalog", "yaml", "errors", "config"}
+    | {"settings", "logs", "beside"},
     "cli": {"commands", "errors"},
 }
 PURE = {"catalog", "language", "advice", "dialog"}

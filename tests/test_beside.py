@@ -53,3 +53,15 @@ def test_an_error_is_raised_here() -> None:
 def test_no_process_is_left() -> None:
     """After the result the other process is gone."""
     assert run("beside(which)()\ntry: os.wait()\nexcept ChildProcessError: print('none')") == "none"
+
+
+def test_without_fork_it_is_done_here() -> None:
+    """Windows has no fork: the work is done when it is asked for."""
+    assert run("del os.fork\nload = beside(which)\nprint(load())") == "here"
+
+
+def test_a_signal_is_for_the_parent() -> None:
+    """What the parent does at a signal is not done by the other process as well, which only ends."""
+    setting = "signal.signal(signal.SIGTERM, lambda *_: print('caught', flush=True))\n"
+    ending = "def ending(): return os.kill(os.getpid(), signal.SIGTERM) if which() == 'there' else which()\n"
+    assert run(f"{setting}{ending}print(beside(ending)())") == "here"

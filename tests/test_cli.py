@@ -52,6 +52,19 @@ def objects(text: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
+def commands() -> set[str]:
+    """The name of each command."""
+    actions = (action for action in cli.parser()._actions if isinstance(action, argparse._SubParsersAction))
+    return {name for action in actions for name in action.choices}
+
+
+def rows(heading: str) -> Iterator[str]:
+    """The first cell of each row of the README's tables that begin with this heading."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for table in re.findall(rf"^\| {heading} \|.*\n\|[-|]+\n((?:\|.*\n)+)", text, re.M):
+        yield from (line.split("|")[1].strip() for line in table.splitlines())
+
+
 def options() -> Iterator[tuple[str, str]]:
     """Each command with each of its options."""
     for action in cli.parser()._actions:
@@ -65,18 +78,28 @@ def options() -> Iterator[tuple[str, str]]:
 
 
 def test_every_command_is_in_the_readme() -> None:
-    """The README names each command and each option."""
-    text = (ROOT / "README.md").read_text()
-    assert not {name for name, _ in options() if f"`{name}" not in text}
+    """The README's tables have each command and no other, and it names each option."""
+    assert sorted(re.split("[` ]", row)[1] for row in rows("command")) == sorted(commands())
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert not {flag for _, flag in options() if flag not in text}
+
+
+def test_every_variable_is_in_the_readme() -> None:
+    """The README's table has each variable of the environment that is read and no other; nothing else reads any."""
+    sources = {path: path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py")}
+    reading = {path for path, text in sources.items() if "os.environ" in text or "getenv" in text}
+    # The last sets one for python-telegram-bot, and reads none.
+    assert {path.name for path in reading} == {"config.py", "settings.py", "outcomes.py"}
+    text = "".join(sources[path] for path in reading if path.name != "outcomes.py")
+    read = set(re.findall(r'"([A-Z]+_[A-Z_]+)"', text)) - {"WEBHOOK_URL"}  # which is refused
+    assert {name for row in rows("variable") for name in re.findall(r"`(\w+)`", row)} == read
 
 
 def test_every_command_has_a_module() -> None:
     """A command of the parser is a module of certbot.commands with a run()."""
     from importlib import import_module
 
-    names = {name for name, _ in options()} | {"diagram", "test"}
-    assert all(callable(import_module(f"certbot.commands.{name}").run) for name in names)
+    assert all(callable(import_module(f"certbot.commands.{name}").run) for name in commands())
 
 
 def test_help_costs_nothing_and_succeeds(call: Callable[..., tuple[int, str, str]]) -> None:

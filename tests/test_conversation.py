@@ -99,7 +99,7 @@ def test_turn_is_kept_with_what_is_to_be_sent(talk: Talk) -> None:
     assert [message.params["text"] for message in said] == ["ask.platform"]
     assert talk.answers() == {"role": "data-engineer", "experience": "mid"}
     with talk.database.begin() as connection:
-        assert outbox.pending(connection) == said
+        assert outbox.load(connection, outbox.pending(connection)) == said
 
 
 def test_conversation_goes_on_where_it_was(talk: Talk) -> None:
@@ -138,6 +138,16 @@ def test_answer_to_a_press_on_the_last_question_takes_its_place(talk: Talk) -> N
     asked = talk.deliver(talk.hear(Command("start")))
     first, *_ = talk.hear(Tap("advise|role|developer"), message=asked)
     assert first.edit == asked
+
+
+def test_second_press_on_a_question_replaces_what_the_first_put_there(talk: Talk) -> None:
+    """Who presses twice before anything is seen to change is not asked twice."""
+    asked = talk.deliver(talk.hear(Command("start")))
+    for role in ("developer", "developer", "student"):
+        (message,) = talk.hear(Tap(f"advise|role|{role}"), message=asked)
+        assert message.edit == asked
+    talk.hear(Tap("do|mistakes"), message=asked)
+    assert all(message.edit is None for message in talk.hear(Tap("advise|role|manager"), message=asked))
 
 
 def test_answer_to_a_press_on_an_older_message_is_sent_anew(talk: Talk) -> None:
@@ -187,8 +197,50 @@ def test_edit_that_leaves_the_text_is_not_answered(talk: Talk) -> None:
 
 
 def test_edit_of_an_unknown_message_is_read_as_new(talk: Talk) -> None:
-    """A message from before all that is known is taken as if it had come now."""
+    """A message from before all that is known is taken as if it had come now, but for no answer to what is asked."""
     assert "card" in talk.names(Text("AI-103"), message=5, edited=True)
+    talk.hear(Text("developer"), message=8)
+    talk.hear(Text("4"), message=5, edited=True)
+    assert talk.answers() == {"role": "developer"}
+
+
+def test_command_edited_into_a_text_answers_nothing(talk: Talk) -> None:
+    """A command was no answer to what was asked then."""
+    talk.hear(Text("developer"), message=1)
+    talk.hear(Command("help"), message=2)
+    talk.hear(Text("4"), message=2, edited=True)
+    assert talk.answers() == {"role": "developer"}
+
+
+def test_what_is_kept_of_a_text_cannot_be_compared_with_guesses(talk: Talk) -> None:
+    """The same text leaves something else for each message, each person and each process."""
+    for advisor in range(2):
+        talk.hear(Text("hello"), message=1, chat=ANN + 10 * advisor)
+        talk.hear(Text("hello"), message=2, chat=ANN + 10 * advisor)
+        talk.hear(Text("hello"), message=1, chat=BEN + 10 * advisor)
+        talk.advisor = Advisor(talk.advisor._world, drawn, lambda: NOW, lambda: TODAY)
+    people = (ANN, BEN, ANN + 10, BEN + 10)
+    digests = [digest for chat in people for _, _, digest in talk.exported(chat)["chat"][0]["asked"]]
+    assert len(set(digests)) == len(digests) == 6
+
+
+def test_caption_answers_its_album(talk: Talk) -> None:
+    """The pictures without words beside the one with some are not answered one by one, wherever they come."""
+    assert "card" in talk.names(Text("AI-103"), covers="g5")
+    assert talk.names(Unreadable(), also="g5") == []
+    assert talk.names(Unreadable(), also="g6")
+    assert "card" in talk.names(Text("AI-103"), covers="g6")
+
+
+def test_turns_after_forgetting_are_none_of_those_before(talk: Talk) -> None:
+    """What was said before all was forgotten, and is marked as sent late, is not taken for the new last message."""
+    talk.hear(Command("start"))
+    late = talk.hear(Command("help"))
+    with talk.database.begin() as connection:
+        chats.forget(connection, ANN)
+    talk.advisor = Advisor(talk.advisor._world, drawn, lambda: NOW + 60, lambda: TODAY)
+    for _ in range(2):
+        assert all(message.turn != late[-1].turn for message in talk.hear(Command("start")))
 
 
 @pytest.mark.parametrize("message", [1, 7])
@@ -230,12 +282,35 @@ def test_forget_leaves_no_row(talk: Talk) -> None:
     with talk.database.begin() as connection:
         assert chats.load(connection, ANN) is None
         assert chats.load(connection, BEN) is not None
-        assert {message.chat for message in outbox.pending(connection)} == {BEN}
+        assert {message.chat for message in outbox.load(connection, outbox.pending(connection))} == {BEN}
+
+
+def test_second_press_on_delete_everything_keeps_nothing(talk: Talk) -> None:
+    """Who presses twice hears twice that all is forgotten, and no row comes back."""
+    talk.hear(Text("data engineer, 4 years"))
+    asked = talk.hear(Command("forget"))
+    shown = talk.deliver(asked)
+    (sure,) = [tap for tap in asked[-1].params["taps"] if "sure" in tap]
+    for _ in range(2):
+        done = talk.hear(Tap(sure), message=shown)
+        assert [message.params["text"] for message in done] == ["forgotten"]
+        talk.deliver(done)
+    assert talk.names(Tap("none of ours")) == ["miss.tap"]
+    assert talk.rows().keys() <= {"updates", "counts", "outbox"}
+
+
+def test_edit_of_the_wish_to_be_forgotten_withdraws_it(talk: Talk) -> None:
+    """/forget edited into /help is no such wish any more, and the buttons under its question delete nothing."""
+    talk.hear(Text("developer"), message=1)
+    asked = talk.hear(Command("forget"), message=2)
+    (sure,) = [tap for tap in asked[-1].params["taps"] if "sure" in tap]
+    assert talk.names(Command("help"), message=2, edited=True) == ["help", "ask.experience"]
+    assert talk.names(Tap(sure)) == ["miss.tap", "ask.experience"]
 
 
 def test_group_keeps_nothing(talk: Talk) -> None:
     """A group's question is answered, and nothing remembered."""
-    talk.deliver(talk.hear(Text("compare AI-103 and PMLE"), chat=TEAM, kind="supergroup"))
+    talk.deliver(talk.hear(Text("compare AI-103 and PMLE"), chat=TEAM))
     assert talk.rows().keys() == {"updates"}
 
 
@@ -252,18 +327,20 @@ def test_chat_that_was_gone_comes_back_when_it_writes(talk: Talk) -> None:
     talk.hear(Text("hello"))
     with talk.database.begin() as connection:
         kept = chats.load(connection, ANN)
-    assert kept is not None and kept.active and kept.gone is None
+    assert kept is not None and kept.gone is None
 
 
-def test_conversation_that_cannot_be_read_begins_anew(talk: Talk) -> None:
-    """What another version wrote shuts nobody out."""
-    talk.hear(Text("student"))
+@pytest.mark.parametrize("written", ['{"answers": 5}', "{", "[[1]]"])
+@pytest.mark.parametrize("column", ["conversation", "asked"])
+def test_what_cannot_be_read_is_forgotten(talk: Talk, column: str, written: str) -> None:
+    """What another version wrote, or half wrote, shuts nobody out."""
+    talk.hear(Text("hello"), message=1)
     with talk.database.begin() as connection:
         kept = chats.load(connection, ANN)
         assert kept is not None
-        kept.conversation = '{"answers": 5}'
+        setattr(kept, column, written)
         chats.save(connection, kept)
-    assert talk.names(Text("developer")) == ["ask.experience"]
+    assert talk.names(Text("developer"), message=2) == ["ask.experience"]
 
 
 def test_photo_is_answered(talk: Talk) -> None:
@@ -284,6 +361,35 @@ def test_what_failed_is_set_aside_and_its_number_told(talk: Talk) -> None:
         assert talk.advisor.answer(connection, spoken, again=True)
 
 
+def test_of_what_failed_in_a_group_the_group_is_not_kept(talk: Talk) -> None:
+    """None of its members could have it forgotten; the number is told there all the same."""
+    spoken = Spoken("u5", Place(TEAM, private=False), Command("list"))
+    with talk.database.begin() as connection:
+        (told,) = talk.advisor.failed(connection, spoken, "", "KeyError", 3)
+        (aside,) = quarantine.listed(connection)
+    assert (told.chat, told.params["text"], aside.chat) == (TEAM, "failed", None)
+
+
+def test_what_is_said_for_a_refused_message(talk: Talk) -> None:
+    """The same as for an update that failed: in its place, so without a place of its own."""
+    assert talk.advisor.apology("m5") == {"text": "failed", "taps": []}
+
+
+def test_failure_is_told_once(talk: Talk) -> None:
+    """Setting aside done a second time, after a commit whose outcome was unknown, sends nothing more."""
+    spoken = Spoken("u5", Place(ANN, private=True), Text("hi"))
+    for told in (1, 0):
+        with talk.database.begin() as connection:
+            assert len(talk.advisor.failed(connection, spoken, "{}", "KeyError", 3)) == told
+    assert talk.rows()["quarantine"] == talk.rows()["outbox"] == 1
+
+
+def test_exports_that_wait_are_in_no_later_one(talk: Talk) -> None:
+    """Each would hold all before it and be three times as large."""
+    files = [talk.hear(Command("mydata"))[-1].params["content"] for _ in range(6)]
+    assert len(files[-1]) < len(files[0]) + 5 * 1000
+
+
 def test_reports_are_kept(talk: Talk) -> None:
     """What is wrong on a card is kept with the person's words."""
     talk.hear(Tap("do|wrong|aws-mla"))
@@ -291,6 +397,19 @@ def test_reports_are_kept(talk: Talk) -> None:
     with talk.database.begin() as connection:
         (report,) = reports.listed(connection, None)
     assert (report.certification, report.words) == ("aws-mla", "it costs 200 dollars now")
+
+
+def test_edited_words_of_a_report_are_about_the_report(talk: Talk) -> None:
+    """Who corrects the sentence of a report reports again, and says nothing of themselves."""
+    talk.hear(Tap("wrong|azure-ai-103|price"))
+    talk.hear(Text("it is 170 USD"), message=5)
+    assert talk.names(Text("it is 175 USD"), message=5, edited=True) == ["report.thanks"]
+    assert talk.names(Text("it is 180 USD"), message=5, edited=True) == ["report.thanks"]
+    assert "answers" not in talk.exported()["chat"][0]["conversation"]
+    with talk.database.begin() as connection:
+        (report,) = reports.listed(connection, None)
+    assert report.words is not None
+    assert report.words.split("\n")[-1] == "it is 180 USD"
 
 
 def test_texts_not_understood_are_counted(talk: Talk) -> None:

@@ -115,11 +115,11 @@ def mutated(sample: Json, random: Random) -> Any:
     for _ in range(random.randint(1, 4)):
         places = list(_places(raw))
         if not places:
-            return random.choice(ODD)
+            return _odd(random)
         holder, key = random.choice(places)
         match random.randrange(5):
             case 0 | 1:
-                holder[key] = random.choice(ODD)
+                holder[key] = _odd(random)
             case 2:
                 del holder[key]
             case 3:
@@ -127,8 +127,13 @@ def mutated(sample: Json, random: Random) -> Any:
                 holder[key] = copy.deepcopy(other[another])
             case _ if isinstance(holder, dict):
                 other, another = random.choice(places)
-                holder[str(another)] = random.choice(ODD)
-    return raw if random.randrange(200) else random.choice(ODD)
+                holder[str(another)] = _odd(random)
+    return raw if random.randrange(200) else _odd(random)
+
+
+def _odd(random: Random) -> Any:
+    """A copy: the next change may be inside of it."""
+    return copy.deepcopy(random.choice(ODD))
 
 
 def _places(value: Any) -> list[tuple[Any, Any]]:

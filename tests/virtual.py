@@ -61,7 +61,7 @@ class InlineWriter:
         self.open = asyncio.Event()
         self.open.set()
 
-    async def run(self, job: Callable[[Connection], T], tries: int = 1) -> T:
+    async def run(self, job: Callable[[Connection], T], tries: int = 1, *, urgent: bool = False) -> T:
         await self.open.wait()
         if self.broken is not None:
             raise self.broken

@@ -7,12 +7,17 @@ With a person's id behind it (`canary`), that word may be shown to that person a
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from time import monotonic
+from typing import Any, TypeVar
 
+from botapi.rooms import Room
 from botapi.server import BotApi, Call, User
 from running import Running
 from sqlalchemy import MetaData, create_engine
+
+T = TypeVar("T")
 
 _CANARY = re.compile(r"canary ?(\d+)", re.IGNORECASE)
 
@@ -27,7 +32,7 @@ def nothing_leaked(api: BotApi, bot: Running) -> None:
     word of anybody or the id of a private chat, and nobody was sent a word of somebody else."""
     api.until(lambda: not api.unanswered, 10.0, lambda: f"unanswered: {api.unanswered}")
     assert not api.warnings and not api.unexpected
-    assert not [call for call in api.calls if call.status == 400 and not _stale(call)]
+    assert not [call for call in api.calls if call.status == 400 and not stale(call)]
     assert "canary" not in bot.output.lower()
     named = {chat.id for chat in api.chats.values() if chat.type == "private" and str(chat.id) in bot.output}
     assert not named, f"ids of chats are in the log: {named}"
@@ -39,6 +44,15 @@ def nothing_leaked(api: BotApi, bot: Running) -> None:
             if entry.file is not None:
                 words = {int(number) for number in _CANARY.findall(entry.file.content.decode())}
                 assert words <= {chat.id}, f"a file for {chat.id} with words of {words}"
+
+
+def eventually(room: Room, condition: Callable[[], T]) -> T:
+    """Waits for a true value of a condition that nothing tells of, such as a row that is gone; that value."""
+    deadline = monotonic() + 10.0
+    while not (value := condition()):
+        assert monotonic() < deadline, f"this did not come about; the chat shows {room.transcript}"
+        room.settle(quiet=0.05)
+    return value
 
 
 def rows(url: str) -> dict[str, list[dict[str, Any]]]:
@@ -70,9 +84,15 @@ def file_of(url: str) -> Path:
     return Path(url.removeprefix("sqlite:///"))
 
 
-def _stale(call: Call) -> bool:
+def stale(call: Call) -> bool:
     """A query or message that is gone, and a group that moved: Telegram's way to tell of it."""
     return any(
         words in call.description
-        for words in ("query is too old", "not modified", "message to edit not found", "upgraded to a supergroup", "not enough rights")
+        for words in (
+            "query is too old",
+            "not modified",
+            "message to edit not found",
+            "upgraded to a supergroup",
+            "not enough rights",
+        )
     )

@@ -64,6 +64,6 @@ def said(database: Database) -> dict[int, list[int]]:
     """The numbers of the turns in the outbox, of each chat, in order."""
     found: dict[int, list[int]] = {}
     with database.begin() as c:
-        for message in outbox.pending(c):
+        for message in outbox.load(c, outbox.pending(c)):
             found.setdefault(message.chat, []).append(message.turn)
     return found

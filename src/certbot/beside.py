@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -18,13 +19,19 @@ def beside(work: Callable[[], T]) -> Callable[[], T]:
     """Begin `work` beside this process; what is returned waits for its result, and may be called once.
 
     To be called before this process has threads. Work that fails there is done here instead, which raises what it
-    raises. The result must be picklable.
+    raises. The result must be picklable. Where a process cannot be forked (Windows), the work is done when its result
+    is asked for.
     """
+    if not hasattr(os, "fork"):
+        return work
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         status = 1
         try:
+            # A signal is for the parent to answer; here it only ends the work.
+            for number in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(number, signal.SIG_DFL)
             os.close(reading)
             with os.fdopen(writing, "wb") as stream:
                 pickle.dump(work(), stream, protocol=pickle.HIGHEST_PROTOCOL)

@@ -72,6 +72,8 @@ def parser() -> argparse.ArgumentParser:
         "--today", metavar="YYYY-MM-DD", type=_day, help="the date that advice goes by; each day's own if not given"
     )
 
+    add("health", "ask the running bot whether it is well")
+
     find = add("find", "which certification a text means")
     _text(find, "QUERY", "a name, an exam code, or what people call it")
     _json(find)
@@ -136,7 +138,9 @@ def parser() -> argparse.ArgumentParser:
 
     quarantine = add("quarantine", "list updates that could not be answered and were set aside")
     action = quarantine.add_mutually_exclusive_group()
-    action.add_argument("--show", metavar="ID", help="print one as it was received; it may hold what a person wrote")
+    action.add_argument(
+        "--show", metavar="ID", help="print what is kept of one: names are left out, a person's words are not"
+    )
     action.add_argument("--replay", metavar="ID|all", help="let the running bot answer it again")
     action.add_argument("--drop", metavar="ID", help="delete one")
 

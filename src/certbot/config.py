@@ -1,4 +1,4 @@
-"""What the environment decides: so far, where the data is."""
+"""Where the data is: in the folders that the environment names, else in our own."""
 
 from __future__ import annotations
 

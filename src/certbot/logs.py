@@ -13,7 +13,7 @@ import json
 import logging
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import PurePath
 from types import TracebackType
@@ -27,8 +27,7 @@ OURS = "certbot"
 REDACTED = "[token]"
 
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
-_DEEPEST = 5
-"""So many causes of an exception are named: a chain can be a ring."""
+_PACKAGE = PurePath(__file__).parent
 _SHORTEST_SECRET = 8
 """A shorter half of a token could be part of any word, and is none of Telegram's."""
 
@@ -60,17 +59,24 @@ def watch(loop: asyncio.AbstractEventLoop) -> None:
 
 
 def place(error: BaseException) -> str:
-    """An exception and its causes in one line without texts: ``KeyError at certbot/dialog/engine.py:12 in step``."""
-    return ", from ".join(_places(error))
+    """An exception and what caused it in one line without texts: ``KeyError at certbot/dialog/engine.py:12 in step``.
+
+    The place is the deepest in this package. One in a library says little about what was being done: it stands for what
+    has no other. A cause that says no more than the exception is left out, as are causes of the cause.
+    """
+    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    chain = [error] if cause is None else [error, cause]
+    places = [_deepest(_frames(one.__traceback__, ours=True)) for one in chain]
+    if not any(places):
+        places = [_deepest(_frames(one.__traceback__)) for one in chain]
+    kinds = [_kind(one) for one in chain]
+    if kinds[0] == kinds[-1] and places[-1] in (None, places[0]):
+        del kinds[1:]
+    return ", from ".join(f"{kind} at {place}" if place else kind for kind, place in zip(kinds, places, strict=False))
 
 
-def _places(error: BaseException | None) -> Iterator[str]:
-    for _ in range(_DEEPEST):
-        if error is None:
-            return
-        frames = list(_frames(error.__traceback__))
-        yield f"{_kind(error)} at {frames[-1]}" if frames else _kind(error)
-        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+def _deepest(frames: Iterable[str]) -> str | None:
+    return next(reversed([*frames]), None)
 
 
 def _kind(error: BaseException) -> str:
@@ -79,10 +85,12 @@ def _kind(error: BaseException) -> str:
     return type(error).__name__ + (f"[{code}]" if code else "")
 
 
-def _frames(traceback: TracebackType | None) -> Iterator[str]:
+def _frames(traceback: TracebackType | None, *, ours: bool = False) -> Iterator[str]:
+    """The places from the handler down to the error; of this package alone, if `ours`."""
     while traceback is not None:
         code = traceback.tb_frame.f_code
-        yield f"{_short(code.co_filename)}:{traceback.tb_lineno} in {code.co_name}"
+        if not ours or PurePath(code.co_filename).is_relative_to(_PACKAGE):
+            yield f"{_short(code.co_filename)}:{traceback.tb_lineno} in {code.co_name}"
         traceback = traceback.tb_next
 
 

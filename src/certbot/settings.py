@@ -10,9 +10,8 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from certbot.config import ConfigError
 
@@ -21,7 +20,6 @@ LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 FORMATS = ("text", "json")
 
 _TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]+")
-_DATABASES = ("sqlite:///", "postgresql://", "postgres://")
 _DATABASE_FILE = "certbot-advisor.sqlite3"
 _MOST_DAYS = 36_500
 
@@ -68,7 +66,7 @@ class Settings:
             token=_token(given.get("TELEGRAM_BOT_TOKEN")),
             database_url=database_url(environ),
             api_url=_api_url(given.get("TELEGRAM_API_URL", TELEGRAM)),
-            admin=_address(given["ADMIN_LISTEN"]) if "ADMIN_LISTEN" in given else ADMIN,
+            admin=admin_address(environ),
             admin_chosen="ADMIN_LISTEN" in given,
             log_level=_choice("LOG_LEVEL", given.get("LOG_LEVEL", cls.log_level).upper(), LEVELS),
             log_format=_choice("LOG_FORMAT", given["LOG_FORMAT"].lower(), FORMATS) if "LOG_FORMAT" in given else None,
@@ -76,32 +74,20 @@ class Settings:
         )
 
 
+def admin_address(environ: Mapping[str, str] = os.environ) -> Address:
+    """ADMIN_LISTEN, or what is listened on without it. Raises ConfigError where it is no address."""
+    value = environ.get("ADMIN_LISTEN", "").strip()
+    return _address(value) if value else ADMIN
+
+
 def database_url(environ: Mapping[str, str] = os.environ) -> str:
-    """DATABASE_URL, or the address of a SQLite file in the user's data folder.
-
-    Raises ConfigError for one that is neither SQLite's nor PostgreSQL's; it is not shown, it may hold a password.
-    """
+    """DATABASE_URL, which the store judges, or the address of a SQLite file in the user's data folder."""
     url = environ.get("DATABASE_URL", "").strip()
-    if not url:
-        from platformdirs import user_data_path
+    if url:
+        return url
+    from platformdirs import user_data_path
 
-        return f"sqlite:///{user_data_path('certbot-advisor', appauthor=False) / _DATABASE_FILE}"
-    if not url.startswith(_DATABASES) or url in _DATABASES:
-        raise ConfigError(
-            "DATABASE_URL is no address of a database: write sqlite:///FILE (sqlite:////absolute/path has four "
-            "slashes) or postgresql://USER:PASSWORD@HOST/DATABASE, or unset it"
-        )
-    if url.startswith("sqlite:///:memory:"):
-        raise ConfigError("DATABASE_URL is a database in memory, which every restart empties: name a file")
-    return url
-
-
-def database_file(url: str) -> Path | None:
-    """The file of a SQLite address, None for another database."""
-    if not url.startswith("sqlite:///"):
-        return None
-    name = url.removeprefix("sqlite:///").partition("?")[0]
-    return Path(unquote(name.removeprefix("file:")) if name.startswith("file:") else name)
+    return f"sqlite:///{user_data_path('certbot-advisor', appauthor=False) / _DATABASE_FILE}"
 
 
 def _token(value: str | None) -> str:

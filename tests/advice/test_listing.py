@@ -102,6 +102,21 @@ def test_where_nothing_fits_the_nearest_is_shown(catalog: Catalog) -> None:
     assert [wider.criteria for wider in found.wider] == [Criteria(traits=("free",))]
 
 
+@pytest.mark.parametrize(
+    ("criteria", "key"),
+    [
+        (Criteria(providers=("nvidia",)), "browse.lead.last"),
+        (Criteria(providers=("nvidia",), traits=("free",)), "browse.relaxed.last"),
+    ],
+)
+def test_the_last_one_alone_is_said_to_be_the_last(catalog: Catalog, criteria: Criteria, key: str) -> None:
+    """Not "9 to 9"."""
+    fitting = select(catalog, Criteria(providers=("nvidia",)), TODAY)
+    found = listing(catalog, criteria, TODAY, len(fitting) - 1)
+    assert key in keys(found.lines)
+    assert len(found.ids) == 1
+
+
 def test_where_nothing_is_near_nothing_is_listed(catalog: Catalog) -> None:
     """A list of everything is no answer to "what is not out yet?"."""
     found = listing(taken(catalog), Criteria(standing="upcoming", kinds=("exam",)), TODAY)

@@ -11,7 +11,7 @@ from random import Random
 from types import TracebackType
 from typing import Literal, Self
 
-Kind = Literal["409", "429", "500", "502", "cut", "slow", "trickle"]
+Kind = Literal["409", "429", "500", "502", "cut", "garbage", "slow", "trickle"]
 
 
 @dataclass(eq=False)
@@ -88,10 +88,11 @@ class Faults:
 
         kind: "409" (as if another one polled), "429" (with `retry_after`), "500" (Telegram's JSON), "502" (a front
             end's HTML), "cut" (the connection ends without a reply), "slow" (`seconds` before the call is done, or
-            before the reply if `done`), "trickle" (the reply takes `seconds`, in pieces).
+            before the reply if `done`), "garbage" (200 and JSON that breaks off), "trickle" (the reply takes `seconds`,
+            in pieces).
         methods: names or patterns ("send*"), in any case; chat: only calls about these chats.
         p: with this probability, by `seed`; calls: the numbers of the calls that it strikes, the first being 1;
-        times: at most so often; done: the call is done all the same ("500", "502", "cut", "slow").
+        times: at most so often; done: the call is done all the same ("500", "502", "cut", "garbage", "slow").
         """
         patterns = (methods,) if isinstance(methods, str) else tuple(methods)
         chats = None

@@ -149,9 +149,11 @@ class Server(State):
                 raise too_many_requests(rule.retry_after)
             if rule.kind == "slow" and not rule.done:
                 await asyncio.sleep(rule.seconds)
-            if rule.kind in ("500", "502", "cut"):
+            if rule.kind in ("500", "502", "cut", "garbage"):
                 if rule.done:
                     await self._execute(request, call, files, rule)
+                if rule.kind == "garbage":
+                    return Reply.garbage()
                 return Reply.bad_gateway() if rule.kind == "502" else Reply.failure(internal())
         return await self._execute(request, call, files, rule)
 
@@ -227,6 +229,6 @@ def _number(chat_id: str | None) -> int | str | None:
 
 def _lost(request: web.BaseRequest | None, rule: Rule | None) -> bool:
     """Whether the caller will not hear of what was done."""
-    if rule is not None and rule.kind in ("500", "502", "cut"):
+    if rule is not None and rule.kind in ("500", "502", "cut", "garbage"):
         return True
     return request is None or request.transport is None or request.transport.is_closing()

@@ -85,6 +85,17 @@ def test_a_poll_can_be_cut_after_it_waited(api: BotApi, bot: Client) -> None:
     assert bot.updates()[0]["message"]["text"] == "hi"
 
 
+@pytest.mark.parametrize("done", [False, True])
+def test_garbage(api: BotApi, bot: Client, done: bool) -> None:
+    """A 200 whose body is no JSON; the call is done or not."""
+    ann = api.user(1001)
+    with api.faults.add("garbage", "sendMessage", done=done):
+        status, _, body = bot.raw("sendMessage", b"chat_id=1001&text=x")
+    with pytest.raises(ValueError, match="Unterminated"):
+        json.loads(body)
+    assert status == 200 and len(ann.transcript) == done
+
+
 @pytest.mark.parametrize(("kind", "done"), [("slow", False), ("slow", True), ("trickle", False)])
 def test_slow_and_trickling_replies(api: BotApi, bot: Client, kind: str, done: bool) -> None:
     """They arrive whole, only later."""

@@ -53,6 +53,11 @@ class Reply:
         """What a front end says when the server behind it does not."""
         return cls(502, BAD_GATEWAY, HTML, None, "502 Bad Gateway")
 
+    @classmethod
+    def garbage(cls) -> Reply:
+        """A success whose body nobody can read."""
+        return cls(200, b'{"ok":true,"result":{"mess')
+
 
 def split(path: str) -> tuple[str, str, str, str]:
     """The kind of path ("bot", "file" or ""), the token, the method or file, and the query string."""

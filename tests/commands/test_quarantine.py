@@ -72,6 +72,13 @@ def test_one_can_be_shown(call: Call, id: str) -> None:
     assert call("--show", id) == (0, UPDATE + "\n", "")
 
 
+def test_what_is_left_out_of_one_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    """--help says of --show that names are not in it and that words are."""
+    with pytest.raises(SystemExit):
+        cli.main(["quarantine", "--help"])
+    assert "names are left out, a person's words are not" in " ".join(capsys.readouterr().out.split())
+
+
 def test_one_can_be_marked(call: Call, database: Database) -> None:
     """--replay ID marks one, and says that the running bot takes it up."""
     status, out, _ = call("--replay", "u5")

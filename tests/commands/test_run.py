@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import pickle
+import signal
 import subprocess
 import sys
 from datetime import date
@@ -28,7 +30,8 @@ DAY = date(2026, 11, 21)
 
 @pytest.fixture(autouse=True)
 def _environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A token, and nothing of the machine's."""
+    """A token, and nothing of the machine's; signals stay those of the tests."""
+    monkeypatch.setattr("signal.signal", lambda *_: None)
     names = "TELEGRAM_API_URL WEBHOOK_URL ADMIN_LISTEN LOG_LEVEL LOG_FORMAT RETENTION_DAYS CATALOG_DIR DIALOGS_DIR"
     for name in names.split():
         monkeypatch.delenv(name, raising=False)
@@ -94,6 +97,22 @@ def test_the_date_is_each_days_own(given: dict[str, Any], monkeypatch: pytest.Mo
     cli.main(["run"])
     monkeypatch.setattr(run, "date", Later)
     assert given["today"]() == date(2031, 5, 5)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("during", ["certbot.commands.run.beside", "certbot.telegram.bot.run"])
+def test_a_signal_before_it_can_listen_ends_it(tmp_path: Path, number: signal.Signals, during: str) -> None:
+    """Status 0 whenever the signal comes, also where it is ignored unless caught, as in a container's first process."""
+    module, _, name = during.rpartition(".")
+    code = (
+        "import os, signal, sys\nfrom certbot.cli import main\nfrom importlib import import_module\n"
+        f"signal.signal({number:d}, signal.SIG_IGN)\n"
+        f"setattr(import_module('{module}'), '{name}', lambda *_: os.kill(os.getpid(), {number:d}))\n"
+        "main(['run'])\nsys.exit('it went on')"
+    )
+    environ = {"TELEGRAM_BOT_TOKEN": TOKEN, "DATABASE_URL": f"sqlite:///{tmp_path / 'advisor.sqlite3'}"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environ, timeout=60)
+    assert done.returncode == 0 and json.loads(done.stderr)["event"] == "stopped"
 
 
 def test_data_from_another_process_says_the_same(world: World, messages: Messages) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from said import EVENTS, SENTENCES, SEQUENCES, TODAY, real
 
 from certbot.catalog.vocabulary import SLOTS
-from certbot.dialog.engine import asked, step
+from certbot.dialog.engine import begin, step
 from certbot.dialog.events import Button, Command, Effect, Event, Forget, Report, Say, Share, Tap, Text
 from certbot.dialog.state import Conversation
 from certbot.dialog.tables import without_tables
@@ -116,8 +116,8 @@ def test_a_value_that_a_deploy_removed_is_asked_for_again() -> None:
 def test_the_slot_that_is_asked_for_is_told() -> None:
     """That is what a message written now answers, and what an edit of it is read as."""
     conversation, _ = talk([Text("developer")])
-    assert asked(real()[0], conversation, TODAY) == "experience"
-    assert asked(real()[0], Conversation(), TODAY) is None
+    assert begin(real()[0], conversation, TODAY).asked == "experience"
+    assert begin(real()[0], Conversation(), TODAY).asked is None
 
 
 @given(SEQUENCES, st.sampled_from(SENTENCES), st.sampled_from(["", *SLOTS, "confirm"]))
@@ -157,6 +157,15 @@ def test_a_report_has_a_thousand_characters_at_most() -> None:
     _, effects = talk([Tap("wrong|aws-mla|price"), Text("wrong " * 700)])
     (report,) = (effect for effect in effects if isinstance(effect, Report))
     assert report.words is not None and len(report.words) == 1000
+
+
+def test_a_word_without_end_is_not_repeated_in_full() -> None:
+    """What was not understood is shown by its beginning, in a text and behind a command."""
+    world, messages = real()
+    for event in (Text("x" * 4000), Command("cert", "x" * 4000)):
+        _, effects = step(world, Conversation(), event, TODAY)
+        text = "".join(messages.render(line) for effect in effects if isinstance(effect, Say) for line in effect.lines)
+        assert "xxx…" in text and len(text) < 400
 
 
 def test_of_a_text_that_was_not_understood_the_beginning_is_kept_for_one_turn() -> None:

@@ -47,6 +47,13 @@ def test_whoever_can_be_chosen_from_is_answered_without_being_remembered() -> No
     ]
 
 
+def test_an_unknown_command_is_answered_if_it_names_us() -> None:
+    """Without our name it may be another bot's."""
+    assert step_in_group(real()[0], Command("foo"), TODAY) == ()
+    (say,) = step_in_group(real()[0], Command("foo", addressed=True), TODAY)
+    assert isinstance(say, Say) and say.name == "miss.command"
+
+
 def test_a_miss_is_one_line() -> None:
     """Others read along: no examples, no buttons."""
     (say,) = step_in_group(real()[0], Text("xylophone quux"), TODAY)

@@ -34,8 +34,8 @@ def bot(api: BotApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runni
 
 
 @pytest.fixture
-def person(api: BotApi) -> Person:
-    """Makes people, each with a name of their own that nobody else may see."""
+def person(api: BotApi, bot: Running) -> Person:
+    """Makes people who talk to the running bot, each with a name of their own that nobody else may see."""
 
     def new(**about: object) -> User:
         number = next(_ids)

@@ -146,9 +146,7 @@ def test_what_is_personal_leads_to_the_private_chat(
     assert [one.message_id for one in by_bot(group)] == [entry.message_id]
 
 
-def test_buttons_of_a_group_belong_to_everybody(
-    bot: Running, ann: User, person: Person, group_of: NewGroup
-) -> None:
+def test_buttons_of_a_group_belong_to_everybody(bot: Running, ann: User, person: Person, group_of: NewGroup) -> None:
     """Who presses another one's button gets what it says, as a new message; neither's own answers change."""
     ben = person()
     ann.answer("I am a data engineer")

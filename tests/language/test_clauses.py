@@ -12,7 +12,7 @@ from certbot.language.clauses import Clause, clauses
 
 def read(world: World, text: str, foreign: bool = False) -> list[Clause]:
     """The clauses of a text."""
-    return list(clauses(world.words, annotate(world.words, world.index, text, None, None), foreign))
+    return list(clauses(annotate(world.words, world.index, text, None, None), foreign))
 
 
 @pytest.mark.parametrize(

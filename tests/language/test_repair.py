@@ -39,3 +39,10 @@ def test_the_word_that_was_meant(names: NameIndex, typed: str, meant: str) -> No
 def test_mending_twice_changes_nothing(word: str) -> None:
     """What was mended is a word."""
     assert repair(NAMES, repair(NAMES, word)) == repair(NAMES, word)
+
+
+def test_what_no_name_has_is_not_remembered(names: NameIndex) -> None:
+    """However long a message is, of its words no more than some short ones stay in memory."""
+    word = "q" * 4000
+    assert repair(names, word) == word
+    assert word not in names.repairs

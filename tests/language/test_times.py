@@ -30,3 +30,12 @@ def test_a_day_of_another_year() -> None:
     leap = Time(0, 2, date(2024, 2, 29), date(2024, 2, 29), day_of_year=(2, 29))
     assert leap.in_year(2026) == UNREAD
     assert leap.in_year(2028) == Time(0, 2, date(2028, 2, 29), date(2028, 2, 29))
+
+
+def test_words_of_a_part_of_a_time_may_repeat() -> None:
+    """Of "early mid" or "the start of the end" the last word decides; however many there are, they are read."""
+    assert times(tokens("early mid early 2026"), TODAY) == UNREAD
+    assert times(tokens("mid " * 1200), TODAY) == []
+    assert times(tokens("end of " * 600), TODAY) == []
+    (time,) = times(tokens("the start of the end of June"), TODAY)
+    assert (time.first, time.last) == (date(2026, 6, 30), date(2026, 6, 30))

@@ -8,7 +8,7 @@ next one that this person is owed, or the last one again, or wrong.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from random import Random
@@ -125,9 +125,17 @@ class Crowd:
         self._thread = threading.Thread(target=self._run, name="crowd", daemon=True)
 
     def start(self) -> None:
-        """Everybody begins."""
+        """Everybody begins, or after `hush` goes on."""
         self._talking.set()
-        self._thread.start()
+        self.speak()
+        if not self._thread.is_alive():
+            self._thread.start()
+
+    def speak(self) -> None:
+        """Everybody says something now, whether they were answered or not."""
+        with self._lock:
+            for chat in self.people:
+                heappush(self._next, (0.0, chat))
 
     def hush(self) -> None:
         """Nobody says anything more."""
@@ -142,24 +150,28 @@ class Crowd:
     @property
     def progress(self) -> int:
         """How many messages came."""
-        return sum(person.got + len(person.repeats) for person in self.people.values())
+        return total(self.people.values(), lambda person: person.got + len(person.repeats))
 
     def go_on(self, rounds: int, stalled: float) -> None:
-        """Wait until everybody has said so many things more, or nothing more came for `stalled` seconds."""
+        """Wait until everybody has said so many things more, or no more came to those who have not for `stalled`
+        seconds."""
         wanted = {person: len(person.said) + rounds for person in self.people.values()}
-        self._wait(lambda: all(len(person.said) >= count for person, count in wanted.items()), stalled)
+        self._wait(lambda person: len(person.said) >= wanted[person], stalled)
 
     def finish(self, stalled: float) -> None:
-        """Wait until everybody has all that is owed, or nothing more came for `stalled` seconds."""
-        self._wait(lambda: all(person.answered for person in self.people.values()), stalled)
+        """Wait until everybody has all that is owed, or no more came to those who have not for `stalled` seconds."""
+        self._wait(lambda person: person.answered, stalled)
 
-    def _wait(self, done: Callable[[], bool], stalled: float) -> None:
-        before, until = self.progress, monotonic() + stalled
-        while not done() and monotonic() < until:
-            with self.api.lock:
-                self.api.lock.wait(LOOK)
-            if (now := self.progress) != before:
+    def _wait(self, done: Callable[[Person], bool], stalled: float) -> None:
+        before, until = None, 0.0
+        while behind := [person for person in self.people.values() if not done(person)]:
+            now = (len(behind), total(behind, lambda person: person.got + len(person.repeats)))
+            if now != before:
                 before, until = now, monotonic() + stalled
+            elif monotonic() > until:
+                return
+            if self.broken.wait(LOOK):
+                return
 
     def take_account(self) -> None:
         """Look at what the bot has sent up to now."""
@@ -168,8 +180,6 @@ class Crowd:
 
     def _run(self) -> None:
         try:
-            for person in self.people.values():
-                person.speak()
             look = monotonic() + LOOK
             while not self._ended.is_set():
                 with self.api.lock:
@@ -221,6 +231,6 @@ class Crowd:
                 self.problems.append(f"{call.method}: {call.status} {call.description}")
 
 
-def total(people: Sequence[Person], what: Callable[[Person], int]) -> int:
+def total(people: Iterable[Person], what: Callable[[Person], int]) -> int:
     """A sum over people."""
     return sum(map(what, people))

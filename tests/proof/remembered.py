@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-TURNS = "SELECT id, turn FROM chats"
+TURNS = "SELECT id, turn - created FROM chats"
 WAITING = "SELECT chat, count(*) FROM outbox GROUP BY chat"
 
 

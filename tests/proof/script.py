@@ -90,8 +90,8 @@ class Advised:
         while True:
             text, tap = self._draw(texts)
             after, effects = step(self.world, self.conversation, _event(text, tap), self.today)
-            if any(isinstance(effect, Forget | Export) for effect in effects):
-                continue
+            if after.token or any(isinstance(effect, Forget | Export) for effect in effects):
+                continue  # what depends on the update's id or on the clock is not known beforehand
             place = Place(1, private=True)
             drafts = self.render([effect for effect in effects if isinstance(effect, Say)], place, "en")
             answers = tuple(mark(draft.params) for draft in drafts)

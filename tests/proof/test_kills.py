@@ -5,27 +5,23 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
 
 import databases
-import msgspec
 import pytest
 from botapi.server import BotApi
-from proof.crowd import Crowd, Person
+from proof.crowd import Crowd
 from proof.script import Advised, Echoed, Script
-from proof.trial import Account, Trial, check
+from proof.trial import Trial, check
+from proof.twins import compare
 from running import DAY, TOKEN, Running
 
 from certbot.dialog.messages import Messages
-from certbot.dialog.state import Conversation
 from certbot.dialog.world import World
 from certbot.settings import Settings
-from certbot.store import chats, outbox, reports
-from certbot.store.database import Database
 from certbot.telegram.render import Renderer
 
 PEOPLE = 200
@@ -53,17 +49,9 @@ class Echo:
             self.process.wait(30)
 
 
-def tell(capsys: pytest.CaptureFixture[str], title: str, account: Account) -> None:
-    """Print the figures even where output is kept back."""
-    with capsys.disabled():
-        print(f"\n{title}: {account}")
-
-
 @pytest.mark.parametrize("kills", [FEW, pytest.param(MANY, marks=pytest.mark.proof)])
 @pytest.mark.parametrize("kind", databases.BOTH)
-def test_nothing_said_is_lost(
-    kind: str, kills: int, world: World, messages: Messages, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_nothing_said_is_lost(kind: str, kills: int, world: World, messages: Messages, tmp_path: Path) -> None:
     """After any number of kills every message is answered in order, no effect is there twice, and only messages that
     were in flight at a kill are seen again."""
     url = databases.new(kind, tmp_path)
@@ -77,46 +65,15 @@ def test_nothing_said_is_lost(
         trial = Trial(api, bot, Crowd(api, f"kills {kind}", PEOPLE, script), f"moments {kind}", url, tmp_path)
         account = trial.run(kills)
         status = bot.stop()
-        tell(capsys, f"certbot-advisor on {kind}", account)
+        print(f"\ncertbot-advisor on {kind}: {account}")
         check(account)
         assert status == 0
         assert not api.warnings and not api.unexpected
     compare(url, list(trial.crowd.people.values()))
 
 
-def decoded(conversation: str) -> Conversation:
-    """The conversation in a row."""
-    return msgspec.json.decode(conversation, type=Conversation)
-
-
-def compare(url: str, people: list[Person]) -> None:
-    """What the bot remembers of each person is what their twin remembers, which heard everything once."""
-    database = Database.open(url)
-    missed = 0
-    try:
-        with database.begin() as c:
-            assert outbox.pending(c) == ()
-            kept = reports.listed(c, None)
-            counted = {count.name: count.count for count in reports.counts(c) if count.day == DAY}
-            for person in people:
-                twin = person.script
-                assert isinstance(twin, Advised)
-                row = chats.load(c, person.user.id)
-                assert row is not None and row.turn == twin.turn == len(person.said)
-                assert decoded(row.conversation) == twin.conversation
-                own = [report for report in kept if report.chat == person.user.id]
-                cards = {(one.certification or "", one.fact or ""): one.words for one in own if one.kind == "card"}
-                assert cards == twin.reports
-                assert len(own) == len(cards) + twin.shared.total()
-                assert Counter(one.words for one in own if one.kind == "text") == twin.shared
-                missed += twin.missed
-    finally:
-        database.close()
-    assert counted["missed"] == missed
-
-
 @pytest.mark.parametrize("kills", [5, pytest.param(MANY, marks=pytest.mark.proof)])
-def test_echo_bot_loses_messages(kills: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_echo_bot_loses_messages(kills: int, tmp_path: Path) -> None:
     """The trial can fail: a stock echo bot, which acknowledges before it answers, does not pass it."""
     with BotApi(token=TOKEN, username=USERNAME) as api:
         bot = Echo(api)
@@ -125,7 +82,7 @@ def test_echo_bot_loses_messages(kills: int, tmp_path: Path, capsys: pytest.Capt
             account = Trial(api, bot, crowd, "moments echo", None, tmp_path).run(kills, stalled=4.0)
         finally:
             bot.kill()
-    tell(capsys, "stock echo bot", account)
+    print(f"\nstock echo bot: {account}")
     with pytest.raises(AssertionError):
         check(account)
     assert account.unanswered > 0

@@ -20,7 +20,7 @@ from botapi.state import Call
 from proof.crowd import Crowd, Person, total
 from proof.remembered import remembered
 
-WINDOW = 1.0  # a kill comes at a random moment of so many seconds after the first poll
+WINDOW = 0.8  # a kill comes at a random moment after the first poll, within so much of the time that the start took
 AT_START = 0.1  # so many of the kills come at a random moment of the start instead
 ROUNDS = 2  # so many things more are said by everybody after the last start
 START = 60.0  # seconds that a start may take
@@ -62,7 +62,7 @@ class Account:
     def __str__(self) -> str:
         took = sorted(self.first_answers)
         start = f"; start to first message {took[0]:.2f} s at best, {took[len(took) // 2]:.2f} s median" if took else ""
-        moments = "; ".join(f"{name}: {count}" for name, count in self.moments.most_common())
+        moments = "; ".join(f"{name}: {count}" for name, count in self.moments.most_common()) or "not seen"
         return (
             f"{self.kills} kills in {self.seconds:.0f} s{start}\n"
             f"  {self.said} messages and taps, {self.owed} answers owed ({self.edits} came as edits)\n"
@@ -116,11 +116,9 @@ class Trial:
         else:
             self.api.until(lambda: self._called("getUpdates"), START, lambda: "no poll")
             self._start = monotonic() - self._launched
-            self._pause(self.random.uniform(0, WINDOW))
+            self._pause(self.random.uniform(0, WINDOW * self._start))
         with self.api.lock:
-            under_way = any(
-                call.method.startswith(("send", "edit")) and not call.ended for call in self.api.calls[-200:]
-            )
+            under_way = any(_sends(call) and not call.ended for call in self.api.calls[self._calls :])
         self.bot.kill()
         self.account.kills += 1
         self._settle()
@@ -151,10 +149,7 @@ class Trial:
         )
 
     def _first_answer(self) -> None:
-        sends = (
-            call for call in self.api.calls[self._calls :] if call.done and call.method.startswith(("send", "edit"))
-        )
-        first = next(sends, None)
+        first = next((call for call in self.api.calls[self._calls :] if call.done and _sends(call)), None)
         if first is not None:
             self.account.first_answers.append(first.ended - self._launched)
 
@@ -186,7 +181,7 @@ class Trial:
             self.account.problems.append(f"person {person.user.id}: {person.got} sent, {marked} marked, {unsent} wait")
         if ahead == 1:
             self.account.in_flight[person.user.id, person.got - 1] += 1
-        return ({IN_FLIGHT} if ahead else set()) | ({UNSENT} if unsent > ahead else set())
+        return ({IN_FLIGHT} if ahead == 1 else set()) | ({UNSENT} if unsent > max(ahead, 0) else set())
 
     def _make_up(self, people: list[Person]) -> None:
         account = self.account

@@ -25,8 +25,6 @@ def test_a_chat_is_read_as_it_was_written(c: Connection) -> None:
     """Every field comes back as it was, with large ids, emoji and right-to-left text."""
     written = chat(
         SUPERGROUP,
-        kind="supergroup",
-        active=False,
         language="pt-br",
         time_zone="America/Sao_Paulo",
         conversation='{"said": "👩🏽‍💻 \u05e9\u05dc\u05d5\u05dd \u202e"}',
@@ -63,8 +61,8 @@ def test_a_chat_that_left_gets_nothing_more(c: Connection) -> None:
         outbox.add(c, id, 1, drafts("a", "b"), 100)
     chats.leave(c, 7, 500)
     chats.leave(c, 7, 600)
-    assert chats.load(c, 7) == chat(active=False, gone=500)
-    assert {message.chat for message in outbox.pending(c)} == {8}
+    assert chats.load(c, 7) == chat(gone=500)
+    assert {message.chat for message in outbox.load(c, outbox.pending(c))} == {8}
 
 
 def test_leaving_makes_no_row(c: Connection) -> None:
@@ -91,6 +89,16 @@ def test_a_migrated_chat_is_renamed_in_every_table(c: Connection) -> None:
     assert renamed is not None and renamed.replaceable is None
 
 
+def test_what_waits_for_a_migrated_chat_names_no_message_of_it(c: Connection) -> None:
+    """The ids of its messages are others' where it goes; another chat's answers stay what they are."""
+    params = {"text": "a", "reply_parameters": {"message_id": 5}, "message_thread_id": 3}
+    for id in (-7, -8):
+        outbox.add(c, id, 0, [outbox.Draft(method="sendMessage", params=params, edit=5)], 100)
+    chats.migrate(c, -7, SUPERGROUP)
+    (moved,), (stays,) = outbox.waiting(c, SUPERGROUP), outbox.waiting(c, -8)
+    assert (moved.params, moved.edit, stays.params, stays.edit) == ({"text": "a"}, None, params, 5)
+
+
 def test_a_chat_that_has_the_new_id_wins(c: Connection) -> None:
     """The conversation of the new id stays; messages that wait and reports of both are kept, each report once."""
     for id in (-7, SUPERGROUP):
@@ -102,7 +110,7 @@ def test_a_chat_that_has_the_new_id_wins(c: Connection) -> None:
     chats.migrate(c, -7, SUPERGROUP)
     assert rows(c, -7) == NOWHERE
     assert chats.load(c, SUPERGROUP) == chat(SUPERGROUP, conversation=f'"{SUPERGROUP}"', replaceable=5)
-    assert len(outbox.pending(c)) == 2
+    assert len(outbox.load(c, outbox.pending(c))) == 2
     assert [report.words for report in reports.listed(c, None)] == ["both", "old only", "shared"]
 
 

@@ -16,7 +16,7 @@ from certbot.store import chats
 from certbot.store import database as opening
 from certbot.store.chats import Chat
 from certbot.store.database import Database
-from certbot.store.errors import StoreError
+from certbot.store.errors import AddressError, StoreError
 
 PASSWORD = "hunter2-canary"
 
@@ -71,6 +71,31 @@ def test_the_file_is_its_owners_alone(tmp_path: Path) -> None:
         database.close()
     finally:
         os.umask(before)
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("{}/a.db", "a.db"),
+        ("file:{}/a.db?uri=true", "a.db"),
+        ("file://{}/a%20b.db?uri=true", "a b.db"),
+        ("{}/file:a.db", "file:a.db"),
+        ("{}/a%20b.db", "a b.db"),
+    ],
+)
+def test_a_name_is_read_as_sqlite_reads_it(tmp_path: Path, name: str, made: str) -> None:
+    """What it opens is the file that was made for the owner alone, and no other is left beside it."""
+    database = Database.open(f"sqlite:///{name.format(tmp_path)}")
+    assert sorted(file.name for file in tmp_path.iterdir()) == [made, f"{made}-shm", f"{made}-wal"]
+    assert mode(tmp_path / made) == 0o600
+    database.close()
+
+
+def test_file_is_a_part_of_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without uri=true there is no URI."""
+    monkeypatch.chdir(tmp_path)
+    Database.open("sqlite:///file:a.db").close()
+    assert [(file.name, mode(file)) for file in tmp_path.iterdir()] == [("file:a.db", 0o600)]
 
 
 def test_a_folder_that_was_there_keeps_its_rights(tmp_path: Path) -> None:
@@ -130,6 +155,38 @@ def test_what_was_forgotten_is_gone_from_the_file(tmp_path: Path) -> None:
     assert b"private canary" not in path.read_bytes()
 
 
+def test_what_was_forgotten_is_gone_from_the_log(tmp_path: Path) -> None:
+    """Also while the database stays open; as soon as nobody reads what was there before."""
+    path = tmp_path / "chats.db"
+    database = Database.open(f"sqlite:///{path}")
+    write(database, conversation="a very private canary")
+    reader = sqlite3.connect(path, isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM chats").fetchall()
+    with database.begin() as c:
+        chats.forget(c, 7)
+    files = (path, path.with_name("chats.db-wal"))
+    database.scrub()
+    assert any(b"private canary" in file.read_bytes() for file in files)
+    reader.close()
+    database.scrub()
+    assert not any(b"private canary" in file.read_bytes() for file in files)
+    with database.begin() as c:
+        assert c.exec_driver_sql("PRAGMA busy_timeout").scalar_one() == 5000
+    database.close()
+
+
+def test_scrubbing_harms_nothing(database: Database) -> None:
+    """Whatever the database, in use or not."""
+    write(database)
+    with database.begin() as c:
+        database.scrub()
+        assert chats.load(c, 7)
+    database.scrub()
+    with database.begin() as c:
+        assert chats.load(c, 7)
+
+
 def test_a_read_only_database_is_refused(tmp_path: Path) -> None:
     """With a clear message, and unharmed; a URI with mode=rw works."""
     path = tmp_path / "chats.db"
@@ -168,6 +225,18 @@ def test_a_lock_at_the_start_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyP
     other.close()
 
 
+def test_a_lock_after_the_opening_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command that looks into a database in use ends with a sentence, not with a traceback."""
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
+    path = tmp_path / "chats.db"
+    Database.open(f"sqlite:///{path}").close()
+    other = sqlite3.connect(path, isolation_level=None)
+    monkeypatch.setattr(opening, "bring_up_to_date", lambda engine: other.execute("BEGIN IMMEDIATE"))
+    with pytest.raises(StoreError, match="locked"), Database.opened(f"sqlite:///{path}"):
+        pass
+    other.close()
+
+
 @pytest.mark.parametrize(
     "url",
     [
@@ -182,7 +251,7 @@ def test_a_lock_at_the_start_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyP
 )
 def test_a_url_that_names_no_database_is_refused(url: str) -> None:
     """It is said which would do, and nothing of the wrong one."""
-    with pytest.raises(StoreError, match="DATABASE_URL") as caught:
+    with pytest.raises(AddressError, match="DATABASE_URL") as caught:
         Database.open(url)
     assert PASSWORD not in str(caught.value)
 
@@ -200,6 +269,16 @@ def test_an_option_that_postgresql_does_not_know(tmp_path: Path) -> None:
     """It is refused as any other error of the driver."""
     with pytest.raises(StoreError, match="cannot be used"):
         Database.open(databases.new(databases.POSTGRESQL, tmp_path) + "&nonsense=1")
+
+
+def test_no_statement_is_prepared_on_postgresql(tmp_path: Path) -> None:
+    """A pooler may put the next transaction on another connection, which has not prepared it."""
+    database = Database.open(databases.new(databases.POSTGRESQL, tmp_path))
+    for id in range(20):
+        write(database, id)
+    with database.begin() as c:
+        assert c.execute(text("SELECT count(*) FROM pg_prepared_statements")).scalar_one() == 0
+    database.close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")

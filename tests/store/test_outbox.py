@@ -38,7 +38,7 @@ def test_what_is_added_is_pending(c: Connection) -> None:
     ]
     added = outbox.add(c, 7, 3, written, 100)
     added += outbox.add(c, -8, 1, drafts("d"), 100)
-    assert outbox.pending(c) == added
+    assert outbox.load(c, outbox.pending(c)) == added
     assert [message.id for message in added] == sorted({message.id for message in added})
     assert [(message.chat, message.turn, message.last) for message in added] == [
         (7, 3, False),
@@ -55,7 +55,7 @@ def test_a_turn_of_many_messages_keeps_their_order(c: Connection) -> None:
     """Ids rise in the order of the drafts, however many there are."""
     texts = [str(number) for number in range(60)]
     outbox.add(c, 7, 1, drafts(*texts), 100)
-    assert [message.params["text"] for message in outbox.pending(c)] == texts
+    assert [message.params["text"] for message in outbox.load(c, outbox.pending(c))] == texts
 
 
 def test_nothing_to_say_is_nothing(c: Connection) -> None:
@@ -69,7 +69,16 @@ def test_only_what_waits_for_long_is_swept(c: Connection) -> None:
     """What was written before the given time, and not at it."""
     old = outbox.add(c, 7, 1, drafts("a"), 100)
     outbox.add(c, 7, 2, drafts("b"), 200)
-    assert outbox.pending(c, older_than=200) == old
+    assert outbox.load(c, outbox.pending(c, older_than=200)) == old
+
+
+def test_what_waits_for_a_chat(c: Connection) -> None:
+    """Its own, by id, whatever its turns."""
+    first = outbox.add(c, 7, 1, drafts("a", "b"), 100)
+    outbox.add(c, 8, 1, drafts("c"), 100)
+    second = outbox.add(c, 7, 2, drafts("d"), 100)
+    assert outbox.waiting(c, 7) == first + second
+    assert outbox.waiting(c, 9) == ()
 
 
 def test_what_was_sent_is_gone_and_can_be_replaced(c: Connection) -> None:
@@ -78,7 +87,7 @@ def test_what_was_sent_is_gone_and_can_be_replaced(c: Connection) -> None:
     first, second = outbox.add(c, 7, 1, drafts("a", "b"), 100)
     for _ in range(2):
         outbox.sent(c, [Sent(first.id, 7, 1, None), Sent(second.id, 7, 1, 55)])
-        assert (outbox.pending(c), replaceable(c, 7)) == ((), 55)
+        assert (outbox.load(c, outbox.pending(c)), replaceable(c, 7)) == ((), 55)
 
 
 def test_a_later_turn_is_not_overwritten(c: Connection) -> None:
@@ -86,7 +95,7 @@ def test_a_later_turn_is_not_overwritten(c: Connection) -> None:
     (message,) = outbox.add(c, 7, 1, drafts("a"), 100)
     save(c, 7, 2, replaceable=None)
     outbox.sent(c, [Sent(message.id, 7, 1, 55)])
-    assert (outbox.pending(c), replaceable(c, 7)) == ((), None)
+    assert (outbox.load(c, outbox.pending(c)), replaceable(c, 7)) == ((), None)
 
 
 def test_several_chats_are_marked_at_once(c: Connection) -> None:
@@ -118,21 +127,24 @@ def test_a_message_is_postponed(c: Connection) -> None:
     """It waits until then, in its place."""
     first, second = outbox.add(c, 7, 1, drafts("a", "b"), 100)
     outbox.postpone(c, first.id, 500)
-    assert [(message.id, message.not_before) for message in outbox.pending(c)] == [(first.id, 500), (second.id, 0)]
+    assert [(message.id, message.not_before) for message in outbox.load(c, outbox.pending(c))] == [
+        (first.id, 500),
+        (second.id, 0),
+    ]
 
 
 def test_dropped_messages_are_gone(c: Connection) -> None:
     """The others stay."""
     first, second, third = outbox.add(c, 7, 1, drafts("a", "b", "c"), 100)
     outbox.drop(c, [first.id, third.id])
-    assert [message.id for message in outbox.pending(c)] == [second.id]
+    assert [message.id for message in outbox.load(c, outbox.pending(c))] == [second.id]
 
 
 def test_a_lone_surrogate_is_refused_before_the_database(c: Connection) -> None:
     """It is not text in any encoding: the job fails, and nothing is written."""
     with pytest.raises(UnicodeEncodeError):
         outbox.add(c, 7, 1, drafts("\ud800"), 100)
-    assert outbox.pending(c) == ()
+    assert outbox.load(c, outbox.pending(c)) == ()
 
 
 def test_a_nul_fails_the_job_or_is_kept(database: Database) -> None:
@@ -198,7 +210,7 @@ def _play(c: Connection, actions: list[tuple[object, ...]]) -> None:
             outbox.add(c, chat, turns[chat], drafts(*texts), 100)
             waiting[chat] += texts
         elif action == "send":
-            head = next((message for message in outbox.pending(c) if message.chat == chat), None)
+            head = next((message for message in outbox.load(c, outbox.pending(c)) if message.chat == chat), None)
             if head is not None:
                 _send(c, head, 1000 + number, *rest)
                 waiting[chat].pop(0)
@@ -208,7 +220,7 @@ def _play(c: Connection, actions: list[tuple[object, ...]]) -> None:
             chats.leave(c, chat, 100)
             waiting[chat] = []
         for each in turns:
-            queue = [message.params["text"] for message in outbox.pending(c) if message.chat == each]
+            queue = [message.params["text"] for message in outbox.load(c, outbox.pending(c)) if message.chat == each]
             assert (queue, replaceable(c, each)) == (waiting[each], may[each])
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from certbot.store import quarantine
+from certbot.store import chats, quarantine
 from certbot.store.quarantine import Aside
 
 
@@ -28,10 +28,22 @@ def test_an_update_is_set_aside_and_listed(c: Connection) -> None:
 def test_one_that_failed_again_keeps_its_id(c: Connection) -> None:
     """There is one row an update: the person was told its id. It is not tried once more by itself."""
     id = quarantine.put(c, "u1", 7, "{}", "ValueError", 3, 100)
-    quarantine.replay(c, id)
-    assert quarantine.put(c, "u1", 7, "{}", "KeyError", 6, 200) == id
-    (aside,) = quarantine.listed(c)
-    assert (aside.error, aside.tries, aside.at, aside.again) == ("KeyError", 6, 200, False)
+    other = quarantine.put(c, "u2", 7, "{}", "ValueError", 3, 100)
+    quarantine.replay(c, None)
+    quarantine.failed(c, id, "KeyError", 4)
+    aside, second = quarantine.listed(c)
+    assert (aside.id, aside.error, aside.tries, aside.again) == (id, "KeyError", 4, False)
+    assert (second.id, second.error, second.tries, second.again) == (other, "ValueError", 3, True)
+
+
+def test_failing_again_keeps_nothing_longer(c: Connection) -> None:
+    """Its time began when it was set aside; and one that was forgotten meanwhile does not come back."""
+    id = quarantine.put(c, "u1", 7, "{}", "ValueError", 3, 100)
+    quarantine.failed(c, id, "KeyError", 4)
+    assert quarantine.listed(c)[0].at == 100
+    chats.forget(c, 7)
+    quarantine.failed(c, id, "KeyError", 5)
+    assert quarantine.listed(c) == ()
 
 
 def test_one_or_all_are_tried_again(c: Connection) -> None:
@@ -46,9 +58,10 @@ def test_one_or_all_are_tried_again(c: Connection) -> None:
 
 
 def test_one_that_was_answered_is_removed(c: Connection) -> None:
-    """The others stay, and its id is not given again."""
+    """The others stay, and its id is not given again; it can be removed once."""
     ids = [quarantine.put(c, key, 7, "{}", "ValueError", 3, 100) for key in ("u1", "u2")]
-    quarantine.remove(c, ids[1])
+    assert quarantine.remove(c, ids[1])
+    assert not quarantine.remove(c, ids[1])
     assert [aside.id for aside in quarantine.listed(c)] == ids[:1]
     assert quarantine.put(c, "u3", 7, "{}", "ValueError", 3, 100) > ids[1]
 

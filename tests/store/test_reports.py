@@ -17,6 +17,19 @@ def test_a_fact_is_reported_once_a_day(c: Connection) -> None:
     assert (report.words, report.at) == ("It is 75 now.\nIn USD.", 100)
 
 
+def test_what_one_person_reports_is_bounded(c: Connection) -> None:
+    """Words on a card are cut off, texts beyond a day's number are let go; other people and days are not concerned."""
+    for _ in range(5):
+        reports.add(c, 7, "card", "aws-mla", "price", "é" * 4000, DAY, 100)
+    (report,) = reports.listed(c, None)
+    assert report.words is not None and len(report.words) == reports.LONGEST
+    for _ in range(reports.MOST_TEXTS + 5):
+        reports.add(c, 7, "text", None, None, "cobol", DAY, 200)
+    reports.add(c, 8, "text", None, None, "cobol", DAY, 200)
+    reports.add(c, 7, "text", None, None, "cobol", "2026-11-22", 200)
+    assert len(reports.listed(c, 200)) == reports.MOST_TEXTS + 2
+
+
 def test_each_is_a_report_of_its_own(c: Connection) -> None:
     """Another person, certification, fact or day makes another report; a card as a whole is one too."""
     for chat, certification, fact, day in (

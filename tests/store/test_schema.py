@@ -13,8 +13,8 @@ from filled import NOWHERE, rows
 from sqlalchemy import Engine, text
 
 import certbot.store
+from certbot.store import address, schema
 from certbot.store import database as opening
-from certbot.store import schema
 from certbot.store.database import Database
 from certbot.store.errors import StoreError
 from certbot.store.tables import metadata
@@ -41,7 +41,7 @@ Database.open(sys.argv[1]).close()
 
 def engine_of(url: str) -> Engine:
     """An engine as opening makes it, with the schema left as it is."""
-    parsed = opening._parsed(url)
+    parsed = address.parsed(url)
     return opening._sqlite(parsed) if parsed.drivername == "sqlite" else opening._postgresql(parsed)
 
 

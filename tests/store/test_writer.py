@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from writing import LOG, running, said, talk, turn
 
 from certbot.store import chats
+from certbot.store import writer as module
 from certbot.store.chats import Chat
 from certbot.store.database import Database
 from certbot.store.errors import StoreError
@@ -66,6 +67,42 @@ def test_waiting_jobs_share_a_commit_in_their_order(database: Database) -> None:
     asyncio.run(main())
     assert order == list(range(100))
     assert len(commits) < 10
+
+
+def test_urgent_jobs_go_first(database: Database) -> None:
+    """Of those that wait; each kind in its own order."""
+    order: list[int] = []
+
+    async def main() -> None:
+        async with running(database) as writer:
+            with held(writer) as hold:
+                first = asyncio.create_task(writer.run(hold))
+                tasks = [
+                    asyncio.create_task(
+                        writer.run(lambda c, number=number: order.append(number), urgent=number % 2 == 0)
+                    )
+                    for number in range(6)
+                ]
+                await asyncio.sleep(0)
+            await asyncio.gather(first, *tasks)
+
+    asyncio.run(main())
+    assert order == [0, 2, 4, 1, 3, 5]
+
+
+def test_what_was_deleted_goes_from_the_log(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between transactions, time and again."""
+    monkeypatch.setattr(module, "SCRUB_SECONDS", 0)
+    scrubbed = threading.Semaphore(0)
+    monkeypatch.setattr(Database, "scrub", lambda self: scrubbed.release())
+
+    async def main() -> None:
+        async with running(database) as writer:
+            for number in range(3):
+                await writer.run(turn(7, number))
+                assert await asyncio.to_thread(scrubbed.acquire, True, 30)
+
+    asyncio.run(main())
 
 
 def test_a_failing_job_harms_no_other(database: Database) -> None:

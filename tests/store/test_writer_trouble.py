@@ -67,12 +67,15 @@ def go_through(
 
 def set_on_connect(database: Database, statement: str) -> Callable[[], object]:
     """Every connection made from now on begins with that; the call that is given back ends it."""
+    statements = [statement]
 
     def prepare(connection: sqlite3.Connection, _: object) -> None:
-        connection.execute(statement)
+        for each in statements:
+            connection.execute(each)
 
     event.listen(database.engine, "connect", prepare)
-    return lambda: event.remove(database.engine, "connect", prepare)
+    # Not removed: the writer's thread may be going through the listeners.
+    return statements.clear
 
 
 def test_a_lock_of_another_process(sqlite: Database, caplog: pytest.LogCaptureFixture) -> None:

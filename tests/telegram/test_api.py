@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import gc
+import weakref
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -202,6 +204,28 @@ def test_a_success_that_cannot_be_read() -> None:
 def test_an_answer_of_another_shape_is_unknown(status: int, body: object) -> None:
     """JSON that is not as Telegram's says nothing about the call."""
     assert type(outcome_of(status, body)) is Unknown
+
+
+def test_an_error_goes_when_it_was_handled() -> None:
+    """The body that it holds may be of megabytes, and would wait long for the garbage collector."""
+    left: list[weakref.ref[ApiError]] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        return web.Response(text="no JSON")
+
+    async def scene(api: Api) -> None:
+        try:
+            await api.call("getUpdates")
+        except Unreadable as error:
+            left.append(weakref.ref(error))
+        assert left[0]() is None
+
+    gc.disable()
+    try:
+        played(answer, scene)
+    finally:
+        gc.enable()
+    assert len(left) == 1
 
 
 def test_nobody_there_is_unknown() -> None:

@@ -16,7 +16,7 @@ import pytest
 from botapi.chats import Entry
 from botapi.people import User
 from botapi.server import BotApi
-from running import SECRET, TOKEN, Running
+from running import SCRIPT, SECRET, TOKEN, Running
 
 ANN, BEN = 1001, 1002
 
@@ -128,7 +128,7 @@ def test_health_is_told(bot: Running, ann: User, api: BotApi) -> None:
         ann.say("hi")
         bot.wait_for(None, where=lambda line: line["event"].startswith("database in trouble"))
         status, body = bot.healthz()
-        assert status == 503 and "database" in body["failing"]
+        assert status == 503 and body["failing"] == ["database"]
         other.execute("ROLLBACK")
     assert ann.wait(lambda entries: [entry for entry in entries if entry.who == "bot"])
     assert bot.healthz()[0] == 200
@@ -176,6 +176,19 @@ def test_a_signal_stops_it(bot: Running, ann: User, number: signal.Signals) -> N
     bot.start()
     bot.signal(number)
     assert bot.wait(timeout=10) == 0
+    assert [line["event"] for line in bot.events()][-2:] == ["stopping", "stopped"]
+
+
+def test_a_system_without_fork_and_signals_in_the_loop(
+    bot: Running, ann: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows: it answers, and a signal stops it all the same."""
+    python, option, code = SCRIPT
+    less = "import os; from asyncio import unix_events as u; del os.fork, u._UnixSelectorEventLoop.add_signal_handler; "
+    monkeypatch.setattr("running.SCRIPT", [python, option, less + code])
+    bot.start()
+    assert ann.answer("hi")
+    assert bot.stop() == 0
     assert [line["event"] for line in bot.events()][-2:] == ["stopping", "stopped"]
 
 
@@ -320,10 +333,21 @@ def test_another_poller(patient: dict[str, Running]) -> None:
     ended(patient["contested"], 3, "another process reads")
 
 
-@pytest.mark.parametrize("name", ["refused", "silent"])
-def test_a_server_that_is_not_there(patient: dict[str, Running], name: str) -> None:
-    """Said in the log; after twenty seconds status 3, and which variable names the server."""
-    ended(patient[name], 3, "Bot API server does not answer", "TELEGRAM_API_URL")
+@pytest.mark.parametrize(("name", "why"), [("refused", "connection refused"), ("silent", "timed out")])
+def test_a_server_that_is_not_there(patient: dict[str, Running], name: str, why: str) -> None:
+    """Said in the log, with the server and why; after twenty seconds status 3, and which variable names the server."""
+    bot = patient[name]
+    server = bot.environ["TELEGRAM_API_URL"]
+    ended(bot, 3, "TELEGRAM_API_URL", f"no Bot API server answers at {server} ({why}")
+    [line] = bot.events("Bot API server does not answer")
+    assert line["server"] == server and line["why"] == f"{why} at {server.removeprefix('http://')}"
+
+
+def test_a_server_that_wants_a_long_wait(api: BotApi, tmp_path: Path) -> None:
+    """It did answer: status 3 at once, saying when to start again."""
+    api.faults.add("429", "getMe", retry_after=3600)
+    with Running(api.url, tmp_path) as bot:
+        fails(bot, 3, "too many requests", "3600 seconds")
 
 
 def test_a_database_that_is_not_there(api: BotApi, tmp_path: Path) -> None:
@@ -331,6 +355,14 @@ def test_a_database_that_is_not_there(api: BotApi, tmp_path: Path) -> None:
     with Running(api.url, tmp_path, database="postgresql://ann:canary-password@localhost:1/advisor") as bot:
         fails(bot, 3, "DATABASE_URL")
         assert "canary-password" not in bot.output
+
+
+@pytest.mark.parametrize("url", ["mysql://ann:canary-password@localhost/advisor", "advisor.sqlite3", "sqlite://"])
+def test_a_database_that_cannot_be_one(api: BotApi, tmp_path: Path, url: str) -> None:
+    """Status 2 before Telegram is asked anything, with what to write."""
+    with Running(api.url, tmp_path, database=url) as bot:
+        fails(bot, 2, "DATABASE_URL", "sqlite:///FILE", "postgresql://")
+        assert not api.calls and "canary-password" not in bot.output
 
 
 def test_a_read_only_folder(api: BotApi, tmp_path: Path) -> None:

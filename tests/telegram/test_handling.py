@@ -19,6 +19,7 @@ from certbot.store.chats import Chat
 from certbot.store.database import Database
 from certbot.store.errors import StoreError
 from certbot.store.outbox import Draft, Message
+from certbot.store.presence import Presence
 from certbot.store.quarantine import Aside
 from certbot.store.writer import Writer
 from certbot.telegram.handling import TRIES, Handler
@@ -111,7 +112,7 @@ def do(database: Database, teller: Teller, postbox: Postbox) -> Do:
         writer.start()
         advisor, sender = cast(Advisor, teller), cast(Sender, postbox)
         try:
-            await wanted(Handler(advisor, writer, sender, ("certadvisorbot", 99), lambda: NOW))
+            await wanted(Handler(advisor, writer, sender, Presence(database), ("certadvisorbot", 99), lambda: NOW))
         finally:
             await writer.stop()
 
@@ -138,7 +139,7 @@ def kept(database: Database) -> tuple[Aside, ...]:
 
 def waiting(database: Database) -> list[int]:
     with database.begin() as c:
-        return [message.id for message in outbox.pending(c)]
+        return list(outbox.pending(c))
 
 
 def test_a_batch_is_answered_in_order(
@@ -152,6 +153,30 @@ def test_a_batch_is_answered_in_order(
     assert lines == [("update", "text", key, 1) for key in ("u5", "u6", "u3")]
 
 
+def test_an_answer_that_nobody_knew_was_committed_goes_out_first(
+    do: Do, database: Database, teller: Teller, postbox: Postbox
+) -> None:
+    """A repeat of its update finds it: it must not wait for a sweep while the chat's next answer is sent."""
+    with database.begin() as c:
+        updates.first_seen(c, ("u5",), NOW)
+        [left] = outbox.add(c, ANN, 1, (HELLO,), NOW)
+        outbox.add(c, ANN + 1, 1, (HELLO,), NOW)
+    do(lambda handler: handler.handle([text(5), text(6)]))
+    assert [(message.id, message.chat) for message in postbox.offered] == [(left.id, ANN), (left.id + 2, ANN)]
+
+
+def test_an_answer_that_another_process_may_be_sending_is_left_to_it(
+    do: Do, database: Database, postbox: Postbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An update that both got is a repeat for one, whose answer waits in the other."""
+    monkeypatch.setattr(Presence, "alone", lambda self: False)
+    with database.begin() as c:
+        updates.first_seen(c, ("u5",), NOW)
+        outbox.add(c, ANN, 1, (HELLO,), NOW)
+    do(lambda handler: handler.handle([text(5)]))
+    assert not postbox.offered
+
+
 def test_a_failing_update_is_set_aside(
     do: Do, database: Database, teller: Teller, postbox: Postbox, logged: Callable[[], list[dict[str, Any]]]
 ) -> None:
@@ -162,7 +187,7 @@ def test_a_failing_update_is_set_aside(
     [aside] = kept(database)
     assert (aside.key, aside.chat, aside.tries, aside.again) == ("u6", ANN, TRIES, False)
     assert aside.error.startswith("KeyError at ") and CANARY not in aside.error
-    assert json.loads(aside.update) == text(6)
+    assert json.loads(aside.update)["message"]["text"] == CANARY
     assert len(postbox.offered) == 3
     failed = [line for line in logged() if line["levelname"] == "ERROR"]
     assert [(line["msg"], line["id"]) for line in failed] == [("update failed", "u6")]
@@ -180,11 +205,36 @@ def test_an_update_is_kept_even_if_nobody_can_be_told(
 
 
 def test_an_update_that_no_one_can_parse_is_set_aside(do: Do, database: Database) -> None:
-    """Raw bytes are kept for the operator."""
-    do(lambda handler: handler.handle([Raw(5, '{"update_id": 5, "message": {')]))
-    assert [(aside.key, aside.chat, aside.update) for aside in kept(database)] == [
-        ("u5", None, '{"update_id": 5, "message": {')
+    """Where it is wrong is kept for the operator, and none of its words: nobody knows whose they are."""
+    do(lambda handler: handler.handle([Raw(5, f'{{"update_id": 5, "text": "{CANARY}" \0{{'), Raw(6, "[" * 100_000)]))
+    assert [(aside.key, aside.chat, aside.update, aside.error) for aside in kept(database)] == [
+        ("u5", None, "", "no JSON: Expecting ',' delimiter at 59 of 61 characters"),
+        ("u6", None, "", "no JSON: RecursionError in 100000 characters"),
     ]
+
+
+def test_names_and_quotes_are_not_set_aside(do: Do, database: Database, teller: Teller) -> None:
+    """What is not needed for the answer is not kept: who wrote, what they replied to, by which bot."""
+    teller.failing.add("u5")
+    update = text(5, words="mine \ud800 \0")
+    update["message"] |= {"reply_to_message": text(4)["message"], "sender_chat": {"title": CANARY}}
+    update["message"]["from"]["last_name"] = update["message"]["chat"]["title"] = CANARY
+    do(lambda handler: handler.handle([update]))
+    [aside] = kept(database)
+    assert CANARY not in aside.update and "Ann" not in aside.update
+    assert json.loads(aside.update)["message"]["text"] == "mine \ud800 \0"
+
+
+def test_nothing_said_in_a_group_is_set_aside(do: Do, database: Database, teller: Teller) -> None:
+    """Only that it failed, and where: its members could not have it forgotten. It cannot be replayed."""
+    teller.failing |= {"u5", "untold"}
+    update = text(5, words=f"@certadvisorbot {CANARY}")
+    update["message"]["chat"] = {"id": -100, "type": "group"}
+    do(lambda handler: handler.handle([update]))
+    assert [(aside.key, aside.chat, aside.update) for aside in kept(database)] == [("u5", None, "")]
+    teller.failing.clear()
+    do(lambda handler: replayed(handler, database))
+    assert [(aside.key, aside.again) for aside in kept(database)] == [("u5", False)]
 
 
 def test_what_is_malformed_is_logged(
@@ -205,18 +255,18 @@ def test_what_is_malformed_is_logged(
 def test_who_blocks_the_bot_is_gone(do: Do, database: Database) -> None:
     """Blocked: gone since now, and nothing waits for them; let in again: back."""
 
-    def state() -> tuple[bool, int | None]:
+    def state() -> int | None:
         with database.begin() as c:
             chat = chats.load(c, ANN)
         assert chat is not None
-        return chat.active, chat.gone
+        return chat.gone
 
     with database.begin() as c:
         chats.save(c, Chat(id=ANN, created=NOW, seen=NOW))
     do(lambda handler: handler.handle([text(4), member(5, "kicked")]))
-    assert state() == (False, NOW) and not waiting(database)
+    assert state() == NOW and not waiting(database)
     do(lambda handler: handler.handle([member(6, "member")]))
-    assert state() == (True, None)
+    assert state() is None
 
 
 def test_a_repeated_block_drops_nothing(do: Do, database: Database) -> None:
@@ -230,7 +280,7 @@ def test_a_repeated_block_drops_nothing(do: Do, database: Database) -> None:
 def test_a_group_is_renamed(do: Do, database: Database) -> None:
     """Migration: the chat's row has the new id."""
     with database.begin() as c:
-        chats.save(c, Chat(id=-5, kind="group", created=NOW, seen=NOW))
+        chats.save(c, Chat(id=-5, created=NOW, seen=NOW))
     moved = {"message_id": 1, "date": 1, "chat": {"id": -5, "type": "group"}, "migrate_to_chat_id": -1005}
     do(lambda handler: handler.handle([{"update_id": 5, "message": moved}]))
     with database.begin() as c:
@@ -265,6 +315,17 @@ def test_a_replay_answers(do: Do, database: Database, teller: Teller, postbox: P
     teller.failing.clear()
     do(lambda handler: replayed(handler, database))
     assert not kept(database) and len(postbox.offered) == 2
+
+
+def test_a_replay_is_done_once(do: Do, database: Database, teller: Teller, postbox: Postbox) -> None:
+    """What was answered, dropped or forgotten meanwhile is not answered again."""
+    teller.failing.add("u5")
+    do(lambda handler: handler.handle([text(5)]))
+    teller.failing.clear()
+    [aside] = kept(database)
+    do(lambda handler: handler.replay(aside))
+    do(lambda handler: handler.replay(aside))
+    assert teller.heard.count("u5") == TRIES + 1 and len({message.id for message in postbox.offered}) == 2
 
 
 def test_a_replay_that_fails_leaves_it_aside(

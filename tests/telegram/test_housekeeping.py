@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from sqlalchemy import text
 
 from certbot.store import chats, outbox, quarantine, updates
 from certbot.store.chats import Chat
 from certbot.store.database import Database
 from certbot.store.outbox import Draft, Message
+from certbot.store.presence import Presence
 from certbot.store.quarantine import Aside
 from certbot.store.writer import Writer
+from certbot.telegram import housekeeping
 from certbot.telegram.handling import Handler
 from certbot.telegram.housekeeping import DAY, FIRST_PURGE, PURGE, SEEN, SWEEP, Housekeeping
 from certbot.telegram.sender import Sender
@@ -81,7 +84,9 @@ class Round:
         self.clock, self.postbox, self.replayer = Clock(), Postbox(), Replayer(database)
         self.writer = Writer(database, logging.getLogger("certbot.tests"))
         sender, handler = cast(Sender, self.postbox), cast(Handler, self.replayer)
-        self.housekeeping = Housekeeping(self.writer, sender, handler, self.clock, lambda: int(self.clock.now), 90)
+        self.presence = Presence(database)
+        now = lambda: int(self.clock.now)  # noqa: E731
+        self.housekeeping = Housekeeping(self.writer, sender, handler, self.presence, self.clock, now, 90)
 
     async def next(self, seconds: float) -> None:
         """Let time pass, and the round that is due."""
@@ -121,6 +126,7 @@ def do(database: Database) -> Callable[[Callable[[Round], Awaitable[None]]], Non
         finally:
             running.cancel()
             await round_.writer.stop()
+            round_.presence.close()
 
     return lambda test: asyncio.run(work(test))
 
@@ -156,6 +162,38 @@ def test_a_sweep_takes_what_is_old_and_unknown(do: Do, database: Database) -> No
         assert round_.postbox.offered == [young]
         await round_.next(SWEEP)
         assert round_.postbox.offered == [young]
+
+    do(test)
+
+
+def test_what_another_process_may_be_sending_is_left_to_it(
+    do: Do, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While another one lives nothing is taken; when it is gone all that it left is, however young."""
+    alone = [False, False]
+    monkeypatch.setattr(Presence, "alone", lambda self: not alone or alone.pop())
+    left = write(database, START + 1000)
+
+    async def test(round_: Round) -> None:
+        assert not round_.postbox.offered
+        await round_.next(SWEEP)
+        assert not round_.postbox.offered
+        await round_.next(SWEEP)
+        assert round_.postbox.offered == [left]
+
+    do(test)
+
+
+def test_much_is_taken_in_parts(do: Do, database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In order, so that turns come in between; one that cannot be read holds up no other."""
+    monkeypatch.setattr(housekeeping, "PART", 3)
+    left = [write(database, START) for _ in range(10)]
+    with database.begin() as c:
+        c.execute(text("UPDATE outbox SET params = '{' WHERE id = :id"), {"id": left[4]})
+
+    async def test(round_: Round) -> None:
+        await round_.next(SWEEP)
+        assert round_.postbox.offered == [id for id in left if id != left[4]]
 
     do(test)
 
@@ -218,7 +256,7 @@ def test_ids_and_gone_chats_are_deleted_in_time(do: Do, database: Database) -> N
     with database.begin() as c:
         updates.first_seen(c, ("u1",), now - SEEN - 1)
         for id, days in ((1, 91), (2, 1)):
-            chats.save(c, Chat(id=id, active=False, gone=now - days * DAY, created=0, seen=0))
+            chats.save(c, Chat(id=id, gone=now - days * DAY, created=0, seen=0))
 
     async def test(round_: Round) -> None:
         assert state() == (True, True, True)

@@ -11,6 +11,7 @@ from certbot.telegram.outcomes import Conflict, NotOurs, Refused, Unknown, Unrea
 from certbot.telegram.polling import ALLOWED, POLL, AnotherPoller, Poller, Raw, TokenRefused
 
 LOG = logging.getLogger("test.polling")
+ALONE = "updates are read here alone again"
 
 
 class Desk:
@@ -80,6 +81,23 @@ def test_the_offset_moves_after_the_batch_was_handled() -> None:
         desk.held.set()
         await settle()
         assert desk.polls("offset") == [None, 9]
+        await desk.end()
+
+    play(scene)
+
+
+def test_a_batch_in_hand_is_known() -> None:
+    """While one is handled no poll is made, which is no fault of the polling; it counts from the batch's end on."""
+
+    async def scene() -> None:
+        desk = Desk([update(1)])
+        desk.held.clear()
+        await settle()
+        assert desk.poller.handling
+        desk.clock.now += 600
+        desk.held.set()
+        await settle()
+        assert not desk.poller.handling and desk.poller.seen == desk.clock.time()
         await desk.end()
 
     play(scene)
@@ -214,6 +232,26 @@ def test_a_passing_conflict_is_borne(caplog: pytest.LogCaptureFixture) -> None:
 
     play(scene)
     assert [record.message for record in caplog.records] == ["updates are read elsewhere"]
+
+
+def test_the_end_of_a_conflict_is_said_once(caplog: pytest.LogCaptureFixture) -> None:
+    """Half a minute after the last conflict a poll that succeeds says that nobody else reads; anew after the next."""
+
+    async def scene() -> None:
+        polls = [asyncio.get_running_loop().create_future() for _ in range(4)]
+        desk = Desk(Conflict(False), polls[0], polls[1], Conflict(False), polls[2], polls[3])
+        said = []
+        for poll in polls:
+            await desk.clock.move(28)
+            poll.set_result([])
+            await settle()
+            said.append(len(caplog.records))
+        assert said == [1, 3, 3, 4]
+        await desk.end()
+
+    with caplog.at_level(logging.INFO):
+        play(scene)
+    assert [record.message for record in caplog.records] == ["updates are read elsewhere", ALONE] * 2
 
 
 def test_a_lasting_conflict_ends_it() -> None:

@@ -47,7 +47,8 @@ TODAY = date(2026, 11, 21)
 PRIVATE = Place(1001, private=True)
 GROUP = Place(-4001, private=False, reply_to=17, thread=4)
 MESSAGES = Messages(
-    {"say": "{what}", "bold": "<b>{what}</b>", "table.row": "<b>{label}</b>", "table.cell": "{head}: {value}"},
+    {"say": "{what}", "bold": "<b>{what}</b>", "table.row": "<b>{label}</b>", "table.cell": "{head}: {value}"}
+    | {"my-data.file": "all there is"},
     {},
     Formats("en"),
 )
@@ -189,11 +190,22 @@ def test_a_question_does_not_take_with_it_what_is_to_stay() -> None:
     assert [draft.passing for draft in drafts(question, card)] == [False]
 
 
+@pytest.mark.parametrize("remark", ["unreadable", "miss", "miss.tap", "nothing.back", "smalltalk"])
+def test_a_short_remark_is_one_message_with_the_question(remark: str) -> None:
+    """A person has one bubble to read, not two; what is to stay remains apart."""
+    question = say("which?", name="which")
+    (made,) = drafts(say("sorry", name=remark), question)
+    assert (made.params["text"], made.passing) == ("sorry\n\nwhich?", True)
+    assert [draft.passing for draft in drafts(say("saved", name="shared"), question)] == [False, True]
+
+
 def test_a_document_is_a_file() -> None:
-    """With its name, in its place among the messages."""
+    """With its name and what it is, in its place among the messages."""
     made = drafts(say("a"), Document("mine.json", "{}"), say("b"))
     assert [draft.method for draft in made] == ["sendMessage", "sendDocument", "sendMessage"]
     assert made[1].params["document"] == {"filename": "mine.json", "content": "{}"}
+    assert made[1].params["caption"] == "all there is"
+    assert type(made[1].params["caption"]) is str  # the outbox takes no other
 
 
 def test_what_is_not_said_makes_no_message() -> None:

@@ -42,7 +42,14 @@ class Desk:
         self.api = ScriptedApi(SENT)
         self.clock = VirtualClock(NOW)
         self.writer = InlineWriter(database)
-        self.sender = Sender(self.api, self.writer, self.clock, LOG, in_flight=in_flight)  # type: ignore[arg-type]
+        self.sender = Sender(
+            self.api,  # type: ignore[arg-type]
+            self.writer,  # type: ignore[arg-type]
+            self.clock,
+            LOG,
+            lambda id: {"text": f"<b>Sorry</b>, {id}", "parse_mode": "HTML"},
+            in_flight=in_flight,
+        )
 
     def put(self, chat: int, *texts: str, turn: int = 1, **fields: Any) -> tuple[Message, ...]:
         """Rows in the outbox, one turn."""
@@ -60,7 +67,7 @@ class Desk:
 
     def pending(self) -> list[Message]:
         with self.database.begin() as c:
-            return list(outbox.pending(c))
+            return list(outbox.load(c, outbox.pending(c)))
 
     def chat(self, id: int) -> Chat | None:
         with self.database.begin() as c:
@@ -328,6 +335,18 @@ def test_an_unknown_outcome_is_tried_again(database: Database, error: ApiError) 
     play(database, scene)
 
 
+def test_slow_answers_are_waited_for_longer(database: Database) -> None:
+    """After each unknown outcome, up to two minutes; the next message begins anew."""
+
+    async def scene(desk: Desk) -> None:
+        desk.api.answer("sendMessage", *[Unknown("timed out")] * 4)
+        desk.say(ANN, "one", "two")
+        await desk.clock.move(100)
+        assert desk.api.timeouts == [15, 30, 60, 120, 120, 15]
+
+    play(database, scene)
+
+
 def test_an_outage_is_logged_once_a_minute(database: Database, caplog: pytest.LogCaptureFixture) -> None:
     """Chats that fail again and again do not fill the log, and no text stands in it."""
 
@@ -354,7 +373,7 @@ def test_a_chat_that_is_gone_is_left(database: Database) -> None:
         await settle()
         assert desk.texts() == ["one"]
         chat = desk.chat(ANN)
-        assert chat is not None and not chat.active and chat.gone == NOW
+        assert chat is not None and chat.gone == NOW
         assert desk.empty()
 
     play(database, scene)
@@ -380,7 +399,31 @@ def test_who_wrote_meanwhile_is_not_left(database: Database) -> None:
         await settle()
         assert desk.texts() == ["one", "welcome back"]
         chat = desk.chat(ANN)
-        assert chat is not None and chat.active
+        assert chat is not None and chat.gone is None
+        assert desk.empty()
+
+    play(database, scene)
+
+
+def test_the_answer_to_who_is_back_is_not_dropped(database: Database) -> None:
+    """It waits in the lane already when the 403 of the message before it comes."""
+
+    async def scene(desk: Desk) -> None:
+        answer = asyncio.get_running_loop().create_future()
+        desk.api.answer("sendMessage", answer)
+        desk.say(ANN, "one", "two", turn=1)
+        await settle()
+        with desk.database.begin() as c:
+            chat = chats.load(c, ANN)
+            assert chat is not None
+            chat.turn = 2
+            chats.save(c, chat)
+        desk.say(ANN, "welcome", "back", turn=2)
+        answer.set_exception(Gone("blocked"))
+        await settle()
+        assert desk.texts() == ["one", "welcome", "back"]
+        chat = desk.chat(ANN)
+        assert chat is not None and chat.gone is None
         assert desk.empty()
 
     play(database, scene)
@@ -426,35 +469,70 @@ def test_markup_that_cannot_be_parsed_is_sent_as_plain_text(
 
 
 def test_plain_text_is_tried_once(database: Database) -> None:
-    """What cannot be parsed even without markup is dropped."""
+    """What cannot be parsed even without markup is dropped, and so is the apology for it."""
 
     async def scene(desk: Desk) -> None:
-        desk.api.answer("sendMessage", *[Refused("can't parse entities")] * 3)
+        desk.api.answer("sendMessage", *[Refused("can't parse entities")] * 9)
         desk.say(ANN, "one")
         await settle()
-        assert len(desk.api.calls) == 1
+        assert desk.texts() == ["one", "<b>Sorry</b>, m1", "Sorry, m1"]
         assert desk.empty()
 
     play(database, scene)
 
 
-@pytest.mark.parametrize(
-    ("error", "logged"), [(Refused("message is too long"), 1), (Uneditable("odd"), 1), (Muted("not enough rights"), 0)]
-)
-def test_what_telegram_refuses_is_dropped(
-    database: Database, caplog: pytest.LogCaptureFixture, error: ApiError, logged: int
-) -> None:
-    """A call that is wrong is logged and dropped, where the bot is muted nothing is said; the next message goes on."""
+def test_where_the_bot_is_muted_nothing_is_said(database: Database, caplog: pytest.LogCaptureFixture) -> None:
+    """The message is dropped without a word; the next one goes on."""
 
     async def scene(desk: Desk) -> None:
-        desk.api.answer("sendMessage", error)
+        desk.api.answer("sendMessage", Muted("not enough rights"))
         desk.say(ANN, "one", "two")
         await settle()
         assert desk.texts() == ["one", "two"]
         assert desk.empty()
 
     play(database, scene)
-    assert len(caplog.records) == logged
+    assert not caplog.records
+
+
+@pytest.mark.parametrize("error", [Refused("message is too long"), Uneditable("odd")])
+def test_for_what_telegram_refuses_the_person_gets_a_number(
+    database: Database, caplog: pytest.LogCaptureFixture, error: ApiError
+) -> None:
+    """In its place, once, under the id that the log has; nothing replaces it, and the next message goes on."""
+
+    async def scene(desk: Desk) -> None:
+        desk.api.answer("sendMessage", error)
+        place = {"reply_parameters": {"message_id": 5}}
+        desk.put(ANN)
+        with desk.database.begin() as c:
+            params = {"text": "one", "disable_notification": True, **place}
+            messages = outbox.add(c, ANN, 1, [Draft(method="sendMessage", params=params, passing=True)], NOW)
+        desk.sender.offer(messages)
+        desk.say(ANN, "two", turn=2)
+        await settle()
+        assert desk.texts() == ["one", "<b>Sorry</b>, m1", "two"]
+        assert desk.api.calls[1][1] == {"chat_id": ANN, "text": "<b>Sorry</b>, m1", "parse_mode": "HTML", **place}
+        chat = desk.chat(ANN)
+        assert chat is not None and chat.replaceable is None
+        assert desk.empty()
+
+    play(database, scene)
+    assert [(record.message, record.__dict__["id"]) for record in caplog.records] == [("call refused", "m1")]
+
+
+def test_what_is_refused_is_dropped_with_its_apology(database: Database, caplog: pytest.LogCaptureFixture) -> None:
+    """An apology that is refused too is followed by none."""
+
+    async def scene(desk: Desk) -> None:
+        desk.api.answer("sendMessage", Refused("message is too long"), Refused("message is too long"))
+        desk.say(ANN, "one", "two")
+        await settle()
+        assert desk.texts() == ["one", "<b>Sorry</b>, m1", "two"]
+        assert desk.empty()
+
+    play(database, scene)
+    assert len(caplog.records) == 2
 
 
 def test_an_error_of_ours_does_not_stop_a_lane(database: Database, caplog: pytest.LogCaptureFixture) -> None:

@@ -50,7 +50,7 @@ async def sent(server: BotApi, path: Path, texts: dict[int, list[str]], clock: C
     writer = Writer(database, LOG)
     writer.start()
     async with connected(server) as api:
-        sender = Sender(api, writer, clock, LOG)
+        sender = Sender(api, writer, clock, LOG, lambda id: {"text": f"Sorry, {id}"})
 
         def put(c: Any) -> tuple[Message, ...]:
             rows: list[Message] = []
@@ -87,6 +87,16 @@ def test_a_call_that_was_done_and_cut_off_is_seen_twice(tmp_path: Path) -> None:
         server.faults.add("cut", "sendMessage", done=True, calls=[1])
         asyncio.run(sent(server, tmp_path, {1001: ["one", "two"]}, Hasty()))
         assert [entry.text for entry in ann.transcript] == ["one", "one", "two"]
+
+
+def test_who_is_refused_an_answer_is_told_so(tmp_path: Path) -> None:
+    """In place of a message that Telegram does not take, and of an edit, stands the number that the log has."""
+    with BotApi(token=TOKEN) as server:
+        ann, ben = server.user(1001), server.user(1002)
+        asyncio.run(sent(server, tmp_path, {1001: ["x" * 5000, "two"]}, Hasty()))
+        asyncio.run(sent(server, tmp_path, {1002: ["", "two"]}, Hasty(), edit=ann.transcript[0].message_id))
+        assert [entry.text for entry in ann.transcript] == ["Sorry, m1", "two"]
+        assert [entry.text for entry in ben.transcript] == ["Sorry, m3", "two"]
 
 
 def test_gone_moved_and_deleted(tmp_path: Path) -> None:

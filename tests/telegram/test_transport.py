@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import json
+import socket
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -11,6 +13,7 @@ from aiohttp import web
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
+from yarl import URL
 
 from certbot.telegram.transport import BadBody, Transport, clean
 
@@ -139,6 +142,57 @@ def test_no_error_holds_the_token() -> None:
         await closed.shutdown()
 
     served(answer, scene)
+
+
+def test_an_error_says_which_server_and_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refused, unknown, cut, silent, no TLS: with host and port, and nothing else of the URL."""
+
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "canary")
+
+    # Nobody is asked for the name.
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+
+    async def answer(request: web.Request) -> web.Response:
+        assert request.transport is not None
+        if request.path.endswith("/cut"):
+            request.transport.close()
+        await asyncio.Event().wait()
+        return web.Response()
+
+    async def scene(transport: Transport, url: str) -> None:
+        server = f"127.0.0.1:{URL(url).port}"
+        cases = [
+            (f"http://127.0.0.1:1/bot{TOKEN}/getMe", "connection refused at 127.0.0.1:1"),
+            (f"https://no-such-name.invalid/bot{TOKEN}/getMe", "name not found at no-such-name.invalid:443"),
+            (f"http://{server}/bot{TOKEN}/cut", f"connection cut at {server}"),
+            (f"http://{server}/bot{TOKEN}/getMe", f"timed out at {server}"),
+            (f"https://{server}/bot{TOKEN}/getMe", f"TLS failed at {server}"),
+        ]
+        for to, why in cases:
+            with pytest.raises(NetworkError) as caught:
+                await transport.post(to, data(text="hi"), read_timeout=1)
+            assert caught.value.message == why
+            assert TOKEN not in chain(caught.value)
+
+    served(answer, scene)
+
+
+def test_an_error_goes_when_it_was_handled() -> None:
+    """It holds the request by its traceback, and would wait long for the garbage collector."""
+
+    async def failed() -> None:
+        async with Transport() as transport:
+            with contextlib.suppress(NetworkError):
+                await transport.do_request("nothing://", "POST", data(text="hi"))
+
+    gc.collect()
+    gc.disable()
+    try:
+        asyncio.run(failed())
+        assert not [error for error in gc.get_objects() if isinstance(error, NetworkError)]
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("body", [b"<html>", b"[]", b"[" * 100_000, b'{"a": ' + b"9" * 5000 + b"}", b""])

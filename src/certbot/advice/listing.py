@@ -128,6 +128,8 @@ def _lead(catalog: Catalog, found: _Found, start: int, today: date) -> Iterator[
         part = _left_out(catalog, found, today)
         if last - start == total:
             yield Code("browse.relaxed", {"part": part, "n": total})
+        elif first == last:
+            yield Code("browse.relaxed.last", {"part": part, "n": total})
         else:
             yield Code("browse.relaxed.part", {"part": part, "n": total, "first": first, "last": last})
         if found.criteria.order is not None and total > 1:
@@ -136,6 +138,8 @@ def _lead(catalog: Catalog, found: _Found, start: int, today: date) -> Iterator[
     wanted = in_words(catalog, found.asked, today)
     if last - start == total:
         yield Code("browse.lead", {"wanted": wanted, "n": total})
+    elif first == last:
+        yield Code("browse.lead.last", {"wanted": wanted, "n": total})
     else:
         yield Code("browse.lead.part", {"wanted": wanted, "n": total, "first": first, "last": last})
 

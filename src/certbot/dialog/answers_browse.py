@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from certbot.advice import knowledge
 from certbot.advice.codes import Code
 from certbot.advice.listing import Listing, listing, size
-from certbot.advice.wanted import in_words
 from certbot.catalog.criteria import Criteria
 from certbot.catalog.vocabulary import SLOTS
 from certbot.dialog import speech
@@ -22,8 +21,13 @@ from certbot.dialog.wish import Wish
 FREE = Criteria(traits=("free",))
 # So many ways to ask for less are offered where nothing fits.
 OFFERED = 3
-# What is suggested to whoever asks for a list of nothing in particular.
-SUGGESTED = (FREE, Criteria(kinds=("exam",), order="cheapest"), Criteria(standing="new"), Criteria(topics=("agents",)))
+# What is suggested to whoever asks for a list of nothing in particular, by names that are short enough for a button.
+SUGGESTED = {
+    "free": FREE,
+    "cheapest": Criteria(kinds=("exam",), order="cheapest"),
+    "new": Criteria(standing="new"),
+    "agents": Criteria(topics=("agents",)),
+}
 
 
 def on_browse(turn: Turn, wish: Wish) -> None:
@@ -36,7 +40,7 @@ def on_browse(turn: Turn, wish: Wish) -> None:
     elif shown is not None:
         turn.say("browse", Code("browse.no-more"))
     else:
-        turn.say("browse", Code("browse.how"), buttons=tuple(_rows(turn, SUGGESTED)))
+        turn.say("browse", Code("browse.how"), buttons=tuple(_suggested(turn)))
 
 
 def on_free(turn: Turn, wish: Wish) -> None:
@@ -88,7 +92,7 @@ def _list(
     lead = tuple(_lead(turn, criteria, wish))
     rows = (*speech.about(found.ids), *_wider(criteria, found), *buttons)
     if not found.ids:
-        rows = (*rows, *_rows(turn, SUGGESTED))
+        rows = (*rows, *_suggested(turn))
     turn.say(name, *lead, *found.lines, *more, buttons=rows)
     turn.update(shown=Shown(criteria=criteria, given_up=found.given_up, next=found.next or 0))
 
@@ -108,13 +112,12 @@ def _platforms(turn: Turn) -> set[str]:
     return {provider.id for provider in turn.world.catalog.providers.values() if provider.platform in asked}
 
 
-def _rows(turn: Turn, lists: Iterable[Criteria]) -> Iterator[tuple[Button, ...]]:
-    """One button a row for each of these lists, as far as the catalog has what they name."""
-    for criteria in lists:
+def _suggested(turn: Turn) -> Iterator[tuple[Button, ...]]:
+    """One button a row for each of the lists suggested, as far as the catalog has what they name."""
+    for name, criteria in SUGGESTED.items():
         data = _data(criteria, 0)
         if data is not None and known(turn.world, criteria):
-            wanted = in_words(turn.world.catalog, criteria, turn.today)
-            yield (Button(Code("browse.button.list", {"wanted": wanted}), data),)
+            yield (Button(Code(f"browse.button.{name}"), data),)
 
 
 def _wider(asked: Criteria, found: Listing) -> Iterator[tuple[Button, ...]]:

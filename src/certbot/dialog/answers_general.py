@@ -57,11 +57,12 @@ def on_correct(turn: Turn, wish: Wish) -> None:
 
 
 def on_smalltalk(turn: Turn, wish: Wish) -> None:
-    """A greeting opens a new conversation; later it gets a word and the pending question again."""
+    """A greeting opens a new conversation; later it gets a word and the pending question again. Whoever was told where
+    they were has been greeted."""
     if turn.conversation.last is None:
         turn.say("greeting")
         turn.start(ADVISE)
-    else:
+    elif not turn.effects:
         turn.say("smalltalk", buttons=() if turn.asked else _ways_on())
 
 

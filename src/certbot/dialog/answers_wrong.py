@@ -9,7 +9,7 @@ from __future__ import annotations
 from certbot.advice.codes import Code, Named
 from certbot.dialog.events import Button, Report
 from certbot.dialog.state import Open
-from certbot.dialog.taps import Disputed, encode
+from certbot.dialog.taps import Disputed, decode, encode
 from certbot.dialog.turn import Turn
 from certbot.dialog.wish import Wish
 
@@ -67,7 +67,21 @@ def leave(turn: Turn) -> None:
 
 
 def take_words(turn: Turn, reporting: Open, text: str) -> None:
-    """What the person wrote about it."""
+    """What the person wrote about it, or wrote anew: then both are reported, as the first may have been read."""
     turn.effects.append(Report(reporting.known[0], reporting.slot or None, text.strip()[:WORDS]))
-    turn.update(open=None)
+    if turn.reporting == reporting:
+        turn.update(open=None)
     turn.say("report.thanks")
+
+
+def answered_by(report: Report) -> str:
+    """What a text whose words are a report answered, as it is handed in once that text is edited."""
+    return encode(Disputed(report.certification, report.fact or ""))
+
+
+def reported_in(turn: Turn, answered: str) -> Open | None:
+    """The question that a text answered with a report; None if what it answered is no such question."""
+    match decode(answered):
+        case Disputed(id, fact) if id in turn.world.catalog.certifications:
+            return Open(kind="wrong", known=(id,), slot=fact)
+    return None

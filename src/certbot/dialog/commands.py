@@ -13,7 +13,7 @@ from certbot.catalog.criteria import Criteria
 from certbot.dialog.answers import ANSWERS
 from certbot.dialog.answers_browse import FREE
 from certbot.dialog.controls import want
-from certbot.dialog.hearing import SHOWN_WORDS, which
+from certbot.dialog.hearing import shown, which
 from certbot.dialog.turn import Turn
 from certbot.dialog.wish import Wish
 from certbot.language.normalise import tokens
@@ -35,7 +35,9 @@ def command(turn: Turn, name: str, words: str) -> None:
     words = words.strip()
     if intent is None:
         turn.say("miss.command")
-    elif intent == "recommend" and words:
+        return
+    turn.update(misses=0)
+    if intent == "recommend" and words:
         follow(turn, words)
     elif intent in WITH_WORDS and words:
         _with_words(turn, intent, words)
@@ -55,6 +57,7 @@ def linked_to(turn: Turn, parameter: str) -> Wish | None:
     """What the parameter of a deep link asks for; None where it asks for nothing that there is."""
     id = parameter.removeprefix(CARD)
     if id != parameter:
+        id = id.casefold()
         return Wish("lookup", (id,)) if id in turn.world.catalog.certifications else None
     intent = turn.world.commands.get(parameter.casefold())
     return Wish(intent) if intent in ANSWERS else None
@@ -70,7 +73,7 @@ def _with_words(turn: Turn, intent: str, words: str) -> None:
         if read.ask.matches or not certifications:
             return
     heard = bool(certifications or criteria or period)
-    unheard = (read.unknown if heard else read.unknown or tuple(words.split()))[:SHOWN_WORDS]
+    unheard = shown(read.unknown if heard else read.unknown or words.split())
     if not heard:
         turn.update(shown=None)  # nothing goes on from an earlier list
     if unheard and not (criteria or period):

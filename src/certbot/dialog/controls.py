@@ -23,6 +23,8 @@ def want(turn: Turn, wish: Wish) -> None:
     control = CONTROLS.get(wish.intent)
     if wish.intent not in LEAVING:
         turn.close_report()
+    if control is None and turn.flow is not None and wish.intent not in turn.flow.digressions:
+        turn.withdraw()
     if control is not None:
         control(turn)
     elif turn.flow is None or wish.intent in turn.flow.digressions:

@@ -29,7 +29,7 @@ from certbot.dialog.state import Conversation, Open, prune
 from certbot.dialog.taps import Answered, Asked, Chosen, Disputed, Listed, Wanted, decode
 from certbot.dialog.turn import Turn
 from certbot.dialog.wish import Wish
-from certbot.dialog.world import ADVISE, World
+from certbot.dialog.world import ADVISE, FORGET, World
 
 # After such a pause the person is told where they were.
 PAUSE = timedelta(days=14)
@@ -39,8 +39,22 @@ def step(
     world: World, conversation: Conversation, event: Event, today: date
 ) -> tuple[Conversation, tuple[Effect, ...]]:
     """One turn. Never raises for anything that a person can send; what makes no sense changes nothing."""
-    turn = Turn(world, _pruned(world, conversation), today)
+    edited = isinstance(event, Text) and event.asked is not None
+    return take(begin(world, conversation, today), event, edited=edited)
+
+
+def begin(world: World, conversation: Conversation, today: date) -> Turn:
+    """A turn before anything is said in it: what a text would answer is what is `asked`."""
+    pruned = prune(conversation, world.flows, SLOTS, world.catalog.certifications, partial(known, world))
+    return Turn(world, pruned, today)
+
+
+def take(turn: Turn, event: Event, *, edited: bool = False) -> tuple[Conversation, tuple[Effect, ...]]:
+    """The turn that was begun, with what is said in it; it can be taken once. An edited text or command may be the very
+    wish to be forgotten, so that is not asked any more."""
     _welcome_back(turn)
+    if edited:
+        turn.withdraw()
     match event:
         case Text(text, answered):
             hear(turn, text, answered)
@@ -52,15 +66,6 @@ def step(
             turn.say("unreadable")
             ask_again(turn)
     return turn.finish()
-
-
-def asked(world: World, conversation: Conversation, today: date) -> str | None:
-    """The slot that the pending question asks for: what a text written now would answer."""
-    return Turn(world, _pruned(world, conversation), today).asked
-
-
-def _pruned(world: World, conversation: Conversation) -> Conversation:
-    return prune(conversation, world.flows, SLOTS, world.catalog.certifications, partial(known, world))
 
 
 def _welcome_back(turn: Turn) -> None:
@@ -95,6 +100,8 @@ def _press(turn: Turn, data: str) -> None:
             dispute(turn, id, fact)
         case Listed(text, start) if (criteria := criteria_tapped(turn, text, start)) is not None:
             want(turn, Wish("browse", criteria=criteria, start=start))
+        case Wanted("skip", str(slot)) if slot != turn.asked:
+            turn.say("miss.tap")  # a second press must not skip the next question
         case Wanted(intent) if intent in CONTROLS:
             want(turn, Wish(intent))
         case Wanted(intent, argument) if (wish := wished(turn.world, intent, argument)) is not None:
@@ -108,7 +115,8 @@ def _answer_slot(turn: Turn, flow: str, slot: str, value: str, token: str) -> No
     of the very question that is open: an old "yes" must not delete what was said since."""
     focus, current = turn.conversation.focus, turn.conversation.token
     if token if flow == ADVISE else (flow not in focus or not token or token != current):
-        turn.say("miss.tap")
+        nothing_kept = flow == FORGET and turn.conversation.last is None
+        turn.say("forgotten" if nothing_kept else "miss.tap")  # a second press is told what the first one was
         return
     if flow == ADVISE:
         turn.start(ADVISE)

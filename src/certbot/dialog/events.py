@@ -6,6 +6,11 @@ from dataclasses import dataclass
 
 from certbot.advice.codes import Code, Line
 
+# Short remarks before a question that is put again. They may go with it.
+REMARKS = frozenset(
+    {"unreadable", "miss", "miss.tap", "miss.command", "one-at-a-time", "smalltalk", "back"}
+    | {"nothing.back", "nothing.skip", "nothing.cancel", "nothing.share"}
+)
 # Messages that put a question and are of no use once it is answered; those of the flows are called "ask.<slot>".
 QUESTIONS = frozenset({"which", "compare.ask", "why-not.ask", "report.fact", "report.words"})
 
@@ -29,10 +34,12 @@ class Tap:
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command such as /help, without the slash, and what stands behind it ("/compare AI-103 and PMLE"): the parameter
-    of a deep link ("/start cert_aws-mla") is such words, too."""
+    of a deep link ("/start cert_aws-mla") is such words, too. `addressed` if it names us ("/help@certadvisorbot") where
+    it might have been meant for others."""
 
     name: str
     words: str = ""
+    addressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +79,10 @@ class Say:
 
     @property
     def passing(self) -> bool:
-        """Whether it is of no use once it is answered, so that a channel may put what follows in its place. What a
-        person may want to read again (a card, the advice, a list) is not."""
-        return self.name in QUESTIONS or self.name.startswith("ask.")
+        """Whether it is of no use once it is answered, so that a channel may put what follows in its place, and may
+        make one message of a remark and a question. What a person may want to read again (a card, the advice, a list)
+        is not."""
+        return self.name in QUESTIONS or self.name in REMARKS or self.name.startswith("ask.")
 
 
 @dataclass(frozen=True, slots=True)

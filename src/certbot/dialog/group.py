@@ -14,7 +14,7 @@ from certbot.advice.codes import Code
 from certbot.dialog.answers import ANSWERS, SEVERAL, wished
 from certbot.dialog.answers_browse import criteria_tapped, tell_of_vendors
 from certbot.dialog.commands import CARD, command, linked_to
-from certbot.dialog.controls import INTENTS, want
+from certbot.dialog.controls import INTENTS, LEAVING, want
 from certbot.dialog.events import Button, Command, Effect, Event, Link, Say, Tap, Text, Unreadable
 from certbot.dialog.hearing import which, wishes
 from certbot.dialog.state import Conversation, Open
@@ -45,8 +45,8 @@ def step_in_group(world: World, event: Event, today: date) -> tuple[Effect, ...]
             _hear(turn, text)
         case Tap(data):
             _press(turn, data)
-        case Command(name, words):
-            _command(turn, name, words)
+        case Command(name, words, addressed):
+            _command(turn, name, words, addressed=addressed)
         case Unreadable():
             turn.say("unreadable")
     pending = turn.conversation.open
@@ -97,7 +97,7 @@ def _press(turn: Turn, data: str) -> None:
             turn.say("miss.tap")
 
 
-def _command(turn: Turn, name: str, words: str) -> None:
+def _command(turn: Turn, name: str, words: str, *, addressed: bool) -> None:
     intent = turn.world.commands.get(name.casefold())
     if intent == "recommend" and words.strip():
         linked = linked_to(turn, words.strip())
@@ -108,7 +108,9 @@ def _command(turn: Turn, name: str, words: str) -> None:
     elif intent == "recommend":
         intent = "help"  # "/start" in a group is how the bot is greeted there
     if intent is None:
-        return  # it may have been meant for another bot
+        if addressed:  # else it may have been meant for another bot
+            turn.say("miss.command")
+        return
     if intent not in PUBLIC:
         _in_private(turn, intent, ())
     elif intent in SHORT:
@@ -119,13 +121,18 @@ def _command(turn: Turn, name: str, words: str) -> None:
 
 def _want(turn: Turn, wish: Wish) -> None:
     if wish.intent in SHORT:
-        turn.say(wish.intent, Code(f"group.{wish.intent}"))
+        way = ((Link(Code("button.in-private"), ADVICE),),) if wish.intent == "help" else ()
+        turn.say(wish.intent, Code(f"group.{wish.intent}"), buttons=way)
     else:
         want(turn, wish)
 
 
 def _in_private(turn: Turn, intent: str, about: tuple[str, ...]) -> None:
-    """That this is for two, and the way there: to the card spoken of, to the same command, or to the advice."""
+    """That this is for two, and the way there: to the card spoken of, to the same command, or to the advice. But here
+    there is no question to leave, and so there is none in private."""
+    if intent in LEAVING:
+        turn.say(f"nothing.{intent}")
+        return
     commands = (name for name, meant in turn.world.commands.items() if meant == intent and intent in ANSWERS)
     start = f"{CARD}{about[0]}" if about else next(commands, ADVICE)
     turn.say("in-private", buttons=((Link(Code("button.in-private"), start),),))

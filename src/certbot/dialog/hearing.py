@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from certbot.advice.codes import Code
 from certbot.catalog.vocabulary import SLOTS
 from certbot.dialog import speech
 from certbot.dialog.answers_browse import tell_of_vendors
-from certbot.dialog.answers_wrong import take_words
+from certbot.dialog.answers_wrong import reported_in, take_words
 from certbot.dialog.controls import LEAVING, want
 from certbot.dialog.events import Missed
 from certbot.dialog.state import KEPT_TEXT, Open
@@ -20,8 +22,16 @@ from certbot.language.understanding import Understanding
 
 # What is asked about a certification that is held, where the text names no other.
 OF_HELD = frozenset({"lookup", "sources", "renew", "remind"})
-# So many of the words that meant nothing are shown.
+# What a person may ask of their own data at any time, even while their next words are to be a report.
+OWN_DATA = frozenset({"privacy", "my-data", "delete-data"})
+# What is no report either where it is all that is said.
+ASIDE = frozenset({"smalltalk", "help"})
+# What may be said in a report as well: that is asked only with a question mark.
+IN_REPORTS = frozenset({"lookup", "wrong", "correct"})
+# So many of the words that meant nothing are shown, and so many signs of each.
 SHOWN_WORDS = 4
+SHOWN_SIGNS = 40
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def hear(turn: Turn, text: str, answered: str | None) -> None:
@@ -32,14 +42,30 @@ def hear(turn: Turn, text: str, answered: str | None) -> None:
     asked = (answered if answered in SLOTS else None) if edited else turn.asked
     listed = turn.conversation.shown is not None
     read = understand(turn.world.words, turn.world.index, text, asked, turn.today, listed=listed)
-    if turn.reporting is not None and not edited and text.strip() and read.intent not in LEAVING:
-        take_words(turn, turn.reporting, text)
+    reporting = turn.reporting if answered is None else reported_in(turn, answered)
+    if reporting is not None and text.strip() and not _ends_report(reporting, text, read):
+        take_words(turn, reporting, text)
     elif not read.understood:
         _miss(turn, text, read)
     elif edited and read.intent in LEAVING:
         _leave_answer(turn, asked)
     else:
         _heed(turn, read, edited=edited)
+
+
+def _ends_report(reporting: Open, text: str, read: Understanding) -> bool:
+    """Whether a text is none about what is wrong. A wish has no word beside it that means nothing: "the privacy policy
+    link is dead" is a report. A question is about something else than what is reported: "isn't AI-103 free?" and "it
+    was replaced by AI-300" are reports, "what is PMLE?" is none."""
+    if read.intent in LEAVING:
+        return True
+    if read.unknown or read.slots or read.intent is None:
+        return False
+    if not read.certifications:
+        asked = text.rstrip().endswith("?") and read.intent not in IN_REPORTS
+        return asked or read.intent in OWN_DATA | ASIDE
+    others = not {*read.certifications} <= {*reporting.known}
+    return others and (read.intent == "compare" or text.rstrip().endswith("?"))
 
 
 def _leave_answer(turn: Turn, slot: str | None) -> None:
@@ -55,9 +81,12 @@ def _heed(turn: Turn, read: Understanding, *, edited: bool) -> None:
     pending = turn.conversation.open
     if pending is not None and pending.kind != "ask" and not edited and read.intent not in LEAVING:
         turn.update(open=None)
-        if read.certifications and read.ask is None and read.intent in (None, "lookup", pending.intent):
+        about_it = pending.kind != "wrong"
+        if about_it and read.certifications and read.ask is None and read.intent in (None, "lookup", pending.intent):
             choose(turn, pending, read.certifications)
             return
+    if read.vendors or read.ask is not None:
+        turn.withdraw()
     if read.vendors and read.criteria is None:
         tell_of_vendors(turn, read.vendors)
     if read.ask is not None and (read.ask.code is not None or not read.vendors):
@@ -77,8 +106,13 @@ def wishes(read: Understanding) -> tuple[Wish, ...]:
     if intent is None or told:
         return ()
     wish = Wish(intent, about, read.argument, read.criteria, read.period)
-    first = replace(wish, refines=read.refines, unheard=read.unknown[:SHOWN_WORDS])
+    first = replace(wish, refines=read.refines, unheard=shown(read.unknown))
     return (first, *(replace(first, argument=fact) for fact in read.further))
+
+
+def shown(words: Sequence[str]) -> tuple[str, ...]:
+    """The words that meant nothing, as far as they are repeated to the person."""
+    return tuple(word if len(word) <= SHOWN_SIGNS else f"{word[: SHOWN_SIGNS - 1]}…" for word in words[:SHOWN_WORDS])
 
 
 def _held_meant(read: Understanding) -> tuple[str, ...]:
@@ -95,27 +129,35 @@ def _take_answers(turn: Turn, read: Understanding) -> bool:
         turn.fill(slot, value)
     taken_back = tuple(slot for slot, value in read.cleared.items() if turn.answers.get(slot) == value)
     turn.clear(*taken_back)
-    if any(slot in SLOTS for slot in (*read.slots, *taken_back)) and ADVISE not in turn.conversation.focus:
+    if any(slot in SLOTS for slot in (*read.slots, *taken_back)):
         turn.start(ADVISE)
     return bool(read.slots or taken_back)
 
 
 def _miss(turn: Turn, text: str, read: Understanding) -> None:
-    """Say which words were not understood; the second time in a row show other ways, and ask for the text."""
+    """Say which words were not understood; from the second time in a row show other ways, and that time ask for the
+    text."""
     turn.effects.append(Missed())
     misses = turn.conversation.misses + 1
     turn.update(misses=misses)
     lines: tuple[Code, ...]
-    if misses >= PATIENCE:
+    if misses == PATIENCE and _teaches(text):
         lines = (Code("miss.again"), Code("miss.examples"), Code("miss.share"))
         turn.update(missed=text.strip()[:KEPT_TEXT])
+    elif misses >= PATIENCE:
+        lines = (Code("miss.again"), Code("miss.examples"))
     elif read.unknown:
-        lines = (Code("miss.words", {"words": " ".join(read.unknown[:SHOWN_WORDS])}),)
+        lines = (Code("miss.words", {"words": " ".join(shown(read.unknown))}),)
     else:
         lines = (Code("miss.text"),)
     ways = () if turn.flow else ((speech.wanted("recommend"), speech.wanted("help")),)
     share = ((speech.wanted("share"),),) if turn.conversation.missed else ()
     turn.say("miss", *lines, buttons=(*ways, *share))
+
+
+def _teaches(text: str) -> bool:
+    """Whether a text is worth keeping: something could be learned from at least two words, not from "???"."""
+    return len(_WORD.findall(text)) >= 2
 
 
 def which(turn: Turn, read: Understanding, intent: str) -> None:

@@ -63,7 +63,7 @@ def ask(world: World, slot: str, lead: Sequence[Code], *, token: str = "", offer
         for row in flow.asks[slot]
     )
     if offer_skip:
-        buttons = (*buttons, (wanted("skip"),))
+        buttons = (*buttons, (wanted("skip", slot),))
     return Say(f"ask.{slot}", (*lead, Code(f"ask.{slot}")), buttons)
 
 

@@ -5,6 +5,7 @@
     ask|goal                   ask me for my goal
     do|mistakes                an intent, as if it had been written
     do|lookup|azure-ai-103     the same about one certification, stack or question
+    do|skip|goal               no answer to that question, if it is what is asked
     choose|azure-ai-103        "that one": answers the open question, if it is still open
     wrong|azure-ai-103|price   that fact about it is wrong
     list|p:nvidia;m:150|8      a list by criteria (see lists.py) from that number on

@@ -4,7 +4,8 @@ What the person does in a turn is one of these:
 
     user      writes a text
     tap       presses a button: its data, or {slot: value} for an answer to the question that is open
-    command   sends a command, without the slash, with the words behind it ("compare AI-103 and PMLE")
+    command   sends a command, without the slash, with the words behind it ("compare AI-103 and PMLE"); in a group it
+              names the bot
     edit      writes an earlier text anew: {slot: text} with the slot that it answered, or a text that answered none
     sends     sends what cannot be read ("photo")
 
@@ -99,7 +100,7 @@ def _event(world: World, turn: TurnOf, conversation: Conversation) -> Event:
     match turn:
         case TurnOf(command=str(command)):
             name, _, words = command.partition(" ")
-            return Command(name, words)
+            return Command(name, words, addressed=turn.group)
         case TurnOf(tap=str(data)):
             return Tap(data)
         case TurnOf(tap=dict(answer)):

@@ -118,9 +118,10 @@ class Turn:
 
     def start(self, flow: str) -> None:
         """Put a flow in focus: inside the one that is going on (two at most), or, when it is that one, by leaving what
-        goes on inside it."""
+        goes on inside it. The advice is never inside another."""
         focus = self.conversation.focus
-        for inner in focus[focus.index(flow) + 1 :] if flow in focus else focus[1:]:
+        outer = focus.index(flow) + 1 if flow in focus else int(flow != ADVISE)
+        for inner in focus[outer:]:
             self._leave(self.world.flows[inner])
         if flow not in self.conversation.focus:
             self.update(focus=(*self.conversation.focus, flow))
@@ -134,8 +135,14 @@ class Turn:
                 self._leave(self.world.flows[name])
         self.update(focus=())
 
+    def withdraw(self) -> None:
+        """Leave what goes on inside the advice, or beside it: whoever turns to something else has not agreed to it."""
+        if self.flow is not None and self.flow.flow != ADVISE:
+            self._leave(self.flow)
+
     def open(self, question: Open) -> None:
         """Put a question of its own instead of the flow's."""
+        self.withdraw()
         self.update(open=question)
         self.posed = True
 
@@ -174,7 +181,8 @@ class Turn:
         self.effects.append(self._question(slot))
 
     def _question(self, slot: str) -> Say:
-        offer_skip = self.conversation.misses >= PATIENCE
+        # Whether to forget everything is not to be skipped, but answered or left.
+        offer_skip = self.conversation.misses >= PATIENCE and self.world.owner(slot) == ADVISE
         return speech.ask(self.world, slot, self._echo(), token=self.conversation.token, offer_skip=offer_skip)
 
     def _perform(self, flow: Flow, name: str, step: Step) -> None:

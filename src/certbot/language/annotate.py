@@ -6,11 +6,11 @@ certification's name counts before the words in it.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import accumulate, pairwise
 
 from certbot.catalog.vocabulary import SLOTS
 from certbot.language.employers import employers
@@ -21,6 +21,7 @@ from certbot.language.mentions import mentions
 from certbot.language.normalise import Token, tokens
 from certbot.language.numbers import OF_WORK, Years, find_years
 from certbot.language.slips import mend
+from certbot.language.spans import holding, longest, starting
 from certbot.language.templates import SKIPPED, Span
 
 _LONGEST_MARK = 8  # words
@@ -34,8 +35,10 @@ _NEWS = frozenset({("phrases", "changes"), ("whole", "changes")})
 @dataclass(slots=True)
 class Annotated:
     """A text with what was found in it. `values` are slots and what is to be ignored, `wanted` what certifications may
-    be asked for by, each without overlap; `names` and `wanted` may stand in the same place. `spent` are the tokens that
-    ask for a list, and say nothing of the person."""
+    be asked for by, each without overlap; `names` and `wanted` may stand in the same place. `listing` are the words of
+    a bound or of asking for a list. `spent` are the tokens that ask for a list, and say nothing of the person. `typed`
+    and `named` are the text and the names in it before slips were mended; no value, phrase or mark has more than `most`
+    tokens."""
 
     text: tuple[Token, ...]
     values: list[Span]
@@ -44,86 +47,90 @@ class Annotated:
     phrases: list[Span] = field(default_factory=list)
     whole: list[Span] = field(default_factory=list)
     wanted: list[Span] = field(default_factory=list)
+    listing: list[Span] = field(default_factory=list)
     spent: frozenset[int] = frozenset()
     marks: dict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
+    typed: tuple[Token, ...] = ()
+    named: tuple[Mention, ...] = ()
+    most: int = 0
+    _opened: list[int] = field(init=False)
+    _closed: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        ends = [at for at, token in enumerate(self.text, 1) if token.ends]
+        opened = [0, *(at if token.ends else 0 for at, token in enumerate(self.text, 1))]
+        self._opened = list(accumulate(opened, max))
+        bounds = [0, *(end for end in ends if end < len(self.text)), len(self.text)]
+        self._closed = [end for first, end in pairwise(bounds) for _ in range(first, end)]
 
     def before(self, mark: str, start: int, reach: int) -> list[Span]:
         """The marks that end at the token `start` or at most `reach` tokens before it, and in its clause."""
-        spans = self.marks[mark]
-        first, last = bisect_left(spans, (start - reach - _LONGEST_MARK,)), bisect_left(spans, (start,))
-        near = (span for span in spans[first:last] if span.end <= start <= span.end + reach)
-        return [span for span in near if self.same_clause(span.start, start)]
+        spans = starting(self.marks[mark], start - reach - _LONGEST_MARK, start)
+        near = (span for span in spans if span.end <= start <= span.end + reach)
+        return [span for span in near if self.same_clause(span.start, start)] if spans else []
 
     def around(self, mark: str, at: int) -> list[Span]:
         """The marks that the token `at` is part of."""
-        spans = self.marks[mark]
-        first, last = bisect_left(spans, (at - _LONGEST_MARK,)), bisect_left(spans, (at + 1,))
-        return [span for span in spans[first:last] if span.start <= at < span.end]
+        return [span for span in starting(self.marks[mark], at - _LONGEST_MARK, at + 1) if at < span.end]
 
-    def within(self, mark: str, start: int, end: int) -> list[Span]:
+    def within(self, mark: str, start: int, end: int) -> Sequence[Span]:
         """The marks that begin at the token `start` or after it, and before `end`."""
-        spans = self.marks[mark]
-        return spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))]
+        return starting(self.marks[mark], start, end)
 
     def clause(self, at: int) -> tuple[int, int]:
         """Where the clause of the token `at` begins and ends."""
-        first, last = at, at
-        while first and not self.text[first - 1].ends:
-            first -= 1
-        while last + 1 < len(self.text) and not self.text[last].ends:
-            last += 1
-        return first, last + 1
+        return self._opened[at], self._closed[at]
 
     def same_clause(self, first: int, last: int) -> bool:
         """Whether no clause ends from token `first` to before token `last`."""
-        return not any(token.ends for token in self.text[first:last])
+        return last <= first or self._opened[last] <= first
 
 
 def annotate(words: Words, index: NameIndex, typed: str, asked: str | None, today: date | None) -> Annotated:
     """Find everything in a text. `asked` is the slot of the open question."""
     original = tokens(typed)
     text = mend(words, index, original)
-    named = list(mentions(index, original))
+    named = mentions(index, original)
     plain = list(words.values.matches(text, {}))
     wanted = _wanted(words.criteria.matches(text, {}))
-    others = [span for span in wanted if span.kind == "vendor" and not _within(span, plain)]
+    most = longest(plain)
+    others = [span for span in wanted if span.kind == "vendor" and not holding(plain, span.start, span.end, most)]
     filled = _by_start([*plain, *others, *_as_spans(name for name in named if name.ids)])
-    known = [*plain, *(span for span in words.values.matches(text, filled) if span not in plain)]
-    result = Annotated(
-        text, [], [], find_years(text, asked == "experience", today, words.careers, employers(text, plain))
-    )
+    known = list(dict.fromkeys([*plain, *words.values.matches(text, filled)]))
+    years = find_years(text, asked == "experience", today, words.careers, employers(text, plain))
+    result = Annotated(text, [], [], years, typed=original, named=named, most=longest(known))
+    result.listing = list(words.listing.matches(text, {}))
     in_phrases = [*known, *others, *(span for span in wanted if span.kind == "language"), *_as_spans(named)]
     _read_phrases(result, words, _by_start(in_phrases))
-    result.years = [years for years in result.years if not _of_facts(result, years)]
-    result.names = [name for name in named if not _says_who(result, name, known, asked)]
+    result.years = _of_oneself(result)
+    result.names = _not_of_persons(result, known, asked)
     covered = {at for name in result.names for at in range(name.start, name.end)}
+    trades = _as_spans(name for name in result.names if name.trade)
     result.values = _longest(
-        span for span in known if covered.isdisjoint(range(span.start, span.end)) or _around(span, result.names)
+        span for span in known if covered.isdisjoint(range(span.start, span.end)) or _around(span, trades)
     )
     other = [span for span in result.values if span.kind in _OTHER_MEANINGS]
     if any(span[2:] in _NEWS for span in (*result.phrases, *result.whole)):
         other = []  # "what is new at Microsoft" names no employer
-    result.wanted = [span for span in wanted if not _inside(span, other)]
+    result.wanted = [span for span in wanted if not _inside(result, span, other)]
     return result
 
 
 def _read_phrases(found: Annotated, words: Words, filled: dict[int, list[Span]]) -> None:
-    for span in words.phrases.matches(found.text, filled):
+    spans = list(words.phrases.matches(found.text, filled))
+    found.most = max(found.most, longest(spans))
+    for span in spans:
         if span.kind == "marks":
             found.marks[span.value].append(span)
         else:
             found.phrases.append(span)
-    found.whole = [span for span in words.whole.matches(found.text, filled) if whole(found.text, span)]
+    said = [at for at, token in enumerate(found.text) if token.text not in SKIPPED]
+    first, last = (said[0], said[-1]) if said else (len(found.text), -1)
+    found.whole = [s for s in words.whole.matches(found.text, filled) if s.start <= first and last < s.end]
 
 
 def _as_spans(names: Iterable[Mention]) -> list[Span]:
     return [Span(name.start, name.end, "cert", name.ids[0] if name.ids else "") for name in names]
-
-
-def whole(text: Sequence[Token], span: Span) -> bool:
-    """Whether a span is all that is said."""
-    around = [*text[: span.start], *text[span.end :]]
-    return all(token.text in SKIPPED for token in around)
 
 
 def _by_start(spans: Iterable[Span]) -> dict[int, list[Span]]:
@@ -133,65 +140,69 @@ def _by_start(spans: Iterable[Span]) -> dict[int, list[Span]]:
     return result
 
 
-def _around(span: Span, names: Sequence[Mention]) -> bool:
+def _around(span: Span, trades: Sequence[Span]) -> bool:
     """A phrase that has a name within it ("become an {role}") may cover it; a word inside a name may not."""
     return span.kind in {"ignored", "goal"} and any(
-        span.start <= name.start and name.end <= span.end and span.end - span.start > name.end - name.start
-        for name in names
-        if name.trade
+        name.end <= span.end and span.end - span.start > name.end - name.start
+        for name in starting(trades, span.start, span.end)
     )
 
 
 def _longest(spans: Iterable[Span]) -> list[Span]:
     """The longest of what overlaps. One stretch may fill several slots ("career change" is a role and a goal), and
     how experienced somebody is may stand within what they do ("junior developer")."""
-    chosen: list[Span] = []
-    for span in sorted(dict.fromkeys(spans), key=lambda span: (span.start - span.end, span.start)):
-        if all(_compatible(span, other) for other in chosen if span.start < other.end and other.start < span.end):
-            chosen.append(span)
-    return sorted(chosen)
+    return _chosen(spans, _compatible)
 
 
 def _wanted(spans: Iterable[Span]) -> list[Span]:
     """The longest of what overlaps; of the same stretch all values of one kind ("google" is two vendors)."""
+    return _chosen(spans, lambda span, other: span[:3] == other[:3])
+
+
+def _chosen(spans: Iterable[Span], together: Callable[[Span, Span], bool]) -> list[Span]:
+    """The longest first, each that may stand `together` with all those before it that it overlaps."""
     chosen: list[Span] = []
+    taken: dict[int, list[Span]] = defaultdict(list)
     for span in sorted(dict.fromkeys(spans), key=lambda span: (span.start - span.end, span.start)):
-        over = [other for other in chosen if span.start < other.end and other.start < span.end]
-        if all(other[:3] == span[:3] for other in over):
+        places = range(span.start, span.end)
+        if all(together(span, other) for at in places if at in taken for other in taken[at]):
             chosen.append(span)
+            for at in places:
+                taken[at].append(span)
     return sorted(chosen)
 
 
-def _within(span: Span, others: Iterable[Span]) -> bool:
-    """Whether a span lies in one of the others."""
-    return any(other.start <= span.start and span.end <= other.end for other in others)
+def _inside(found: Annotated, span: Span, others: Sequence[Span]) -> bool:
+    """Whether a span lies in a longer one of the others, which are values."""
+    return any(
+        other.end - other.start > span.end - span.start for other in holding(others, span.start, span.end, found.most)
+    )
 
 
-def _inside(span: Span, others: Iterable[Span]) -> bool:
-    """Whether a span lies in a longer one of the others."""
-    return _within(span, (other for other in others if other.end - other.start > span.end - span.start))
-
-
-def _of_facts(found: Annotated, years: Years) -> bool:
-    """Whether years are said of a certification: within a question for a fact, or in its clause or alone after that
-    ("what does it cost over 5 years", "how long is it valid, 2 years?"), and not of oneself ("I have 5 years")."""
+def _of_oneself(found: Annotated) -> list[Years]:
+    """The years that are not said of a certification: within a question for a fact, or in its clause or alone after
+    that ("what does it cost over 5 years", "how long is it valid, 2 years?"), and not of oneself ("I have 5 years")."""
     asked = [span for span in found.phrases if span.kind in ("about", "arguments lookup")]
-    if _within(Span(years.start, years.end, "", ""), asked):
-        return True
-    following = found.text[years.end].text if years.end < len(found.text) else ""
-    if following in OF_WORK and not found.text[years.end - 1].ends:
-        return False
-    first, last = found.clause(years.start)
-    if any(first <= span.start < years.start and not _wished(found, span) for span in found.marks["self"]):
-        return False
-    if first and all(years.start <= at < years.end or found.text[at].text in SKIPPED for at in range(first, last)):
-        first = found.clause(first - 1)[0]
-    return any(first <= span.start < last and span.value in _TIMED for span in asked)
+    timed = [span for span in asked if span.value in _TIMED]
+    # Somebody who says no more than what they want to do ("do I", "I want") says nothing of themselves.
+    own = [span for span in found.marks["self"] if not found.around("wish", span.start)]
+    counted = list(accumulate((token.text not in SKIPPED for token in found.text), initial=0))
+    most = longest(asked)
 
+    def of_facts(years: Years) -> bool:
+        if holding(asked, years.start, years.end, most):
+            return True
+        following = found.text[years.end].text if years.end < len(found.text) else ""
+        if following in OF_WORK and not found.text[years.end - 1].ends:
+            return False
+        first, last = found.clause(years.start)
+        if starting(own, first, years.start):
+            return False
+        if first and counted[last] - counted[first] == counted[min(years.end, last)] - counted[years.start]:
+            first = found.clause(first - 1)[0]
+        return bool(starting(timed, first, last))
 
-def _wished(found: Annotated, said: Span) -> bool:
-    """Whether somebody says of themselves no more than what they want to do ("do I", "I want")."""
-    return any(wish.start <= said.start < wish.end for wish in found.marks["wish"])
+    return [years for years in found.years if not of_facts(years)]
 
 
 def _compatible(span: Span, other: Span) -> bool:
@@ -201,18 +212,22 @@ def _compatible(span: Span, other: Span) -> bool:
     return (span.start, span.end) == (other.start, other.end) or {span.kind, other.kind} == {"role", "experience"}
 
 
-def _says_who(found: Annotated, name: Mention, known: Iterable[Span], asked: str | None) -> bool:
-    """Whether a name says what somebody does ("I'm an AWS data engineer"): one of a platform and a trade, where the
-    text says nothing that one says of a certification, or says that it is a person."""
-    roles = (span for span in known if span.kind == "role")
-    if not name.trade or not any(name.start <= role.start and role.end <= name.end for role in roles):
-        return False
-    if asked == "role" or found.before("person", name.start, 2):
-        return True
-    if any(found.text[at].text == "at" for at in range(name.start, name.end)):
-        return True  # "data engineer at google"
-    alone = name.end - name.start >= len([token for token in found.text if token.text not in SKIPPED])
-    return not (alone or found.marks["aspect"])
+def _not_of_persons(found: Annotated, known: Iterable[Span], asked: str | None) -> list[Mention]:
+    """The names but for those that say what somebody does ("I'm an AWS data engineer"): one of a platform and a trade,
+    where the text says nothing that one says of a certification, or says that it is a person."""
+    roles = sorted(span for span in known if span.kind == "role")
+    said = sum(token.text not in SKIPPED for token in found.text)
+
+    def says_who(name: Mention) -> bool:
+        if not name.trade or all(role.end > name.end for role in starting(roles, name.start, name.end)):
+            return False
+        if asked == "role" or found.before("person", name.start, 2):
+            return True
+        if any(found.text[at].text == "at" for at in range(name.start, name.end)):
+            return True  # "data engineer at google"
+        return not (name.end - name.start >= said or found.marks["aspect"])
+
+    return [name for name in found.named if not says_who(name)]
 
 
 def slot_values(found: Annotated, slot: str) -> list[Span]:

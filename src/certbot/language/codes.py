@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -43,10 +44,10 @@ class CodeSpan:
 
 @dataclass(slots=True)
 class CodeIndex:
-    """All codes: by key, and as plain letters and digits with their ids; and what codes look like."""
+    """All codes: by key, and taken apart, with their ids; and what codes look like."""
 
     by_key: dict[str, str] = field(default_factory=dict)
-    plain: dict[str, str] = field(default_factory=dict)
+    plain: dict[_Code, str] = field(default_factory=dict)
     forms: Forms = field(default_factory=Forms)
 
     def add(self, code: str, id: str, official: bool = True) -> None:
@@ -55,7 +56,7 @@ class CodeIndex:
         plain = "".join(token.text for token in typed)
         for spelling in spellings(plain):
             self.by_key.setdefault(spelling, id)
-        self.plain.setdefault(plain, id)
+        self.plain.setdefault(_Code.of(plain), id)
         if official:
             self.forms.add(typed)
 
@@ -99,10 +100,10 @@ class CodeIndex:
 
     def near(self, code: str) -> list[str]:
         """Ids of the codes that a slip of the hand turns into this one, the likeliest first."""
-        typed = "".join(token.text for token in tokens(code))
-        ranked = [(rank, number) for number, real in enumerate(self.plain) if (rank := _slip(typed, real)) is not None]
+        typed = _Code.of("".join(token.text for token in tokens(code)))
+        slips = ((_slip(typed, real), number) for number, real in enumerate(self.plain))
         ids = list(self.plain.values())
-        return list(dict.fromkeys(ids[number] for _, number in sorted(ranked)))
+        return list(dict.fromkeys(ids[number] for rank, number in sorted((r, n) for r, n in slips if r is not None)))
 
 
 def _shown(words: Iterable[Token]) -> str:
@@ -121,41 +122,67 @@ def _separate(text: Sequence[Token], start: int, end: int) -> bool:
     return end == len(text) or after not in {"", "-"} or beside(text[end], after == "")
 
 
-def _slip(typed: str, real: str) -> int | None:
+class _Code(NamedTuple):
+    """A code without what separates its parts, `plain`; with one spelling for look-alikes; its characters in order; and
+    what it has in common with others of its vendor: all but the year, the letters before the version, or level and
+    subject."""
+
+    plain: str
+    alike: str
+    letters: tuple[str, ...]
+    lettered: bool
+    yearly: str | None
+    versioned: str | None
+    family: tuple[str, str] | None
+
+    @classmethod
+    def of(cls, plain: str) -> _Code:
+        """A code taken apart."""
+        yearly, versioned, family = _YEARLY.fullmatch(plain), _VERSIONED.fullmatch(plain), _FAMILY.fullmatch(plain)
+        return cls(
+            plain,
+            plain.translate(_LOOKALIKE),
+            tuple(sorted(plain)),
+            plain.isalpha(),
+            yearly[1] if yearly else None,
+            versioned[1] if versioned else None,
+            (family[1], family[2]) if family else None,
+        )
+
+
+def _slip(typed: _Code, real: _Code) -> int | None:
     """How good an explanation a slip is that typed one code for the other (0 is best); None if it is none.
 
     The first digits of a code tell exams apart that really exist (AZ-400, AZ-900): only the last one may differ by a
     little, neighbours may be swapped, a character may be doubled, added or lost. Of a versioned code the version
     or the year may be any, because there are older and newer ones.
     """
-    if typed == real or abs(len(typed) - len(real)) > 1:
+    if abs(len(typed.plain) - len(real.plain)) > 1 or typed.plain == real.plain:
         return None
-    if typed.translate(_LOOKALIKE) == real.translate(_LOOKALIKE):
+    if typed.alike == real.alike:
         return 0
-    if abs(len(typed) - len(real)) == 1:
-        return 4 if OSA.distance(typed, real) == 1 else None
-    if real.isalpha() and not typed.startswith(FAMILIES) and OSA.distance(typed, real) == 1:
+    if len(typed.plain) != len(real.plain):
+        return 4 if _one_slip(typed.plain, real.plain) else None
+    if real.lettered and not typed.plain.startswith(FAMILIES) and _one_slip(typed.plain, real.plain):
         return 1
-    years = _YEARLY.fullmatch(typed), _YEARLY.fullmatch(real)
-    if years[0] and years[1] and years[0][1] == years[1][1]:
+    if typed.yearly and typed.yearly == real.yearly:
         return 0
-    versions = _VERSIONED.fullmatch(typed), _VERSIONED.fullmatch(real)
-    if versions[0] and versions[1]:
-        if versions[0][1] == versions[1][1]:
+    if typed.versioned and real.versioned:
+        if typed.versioned == real.versioned:
             return 0
-        swapped = sorted(versions[0][1]) == sorted(versions[1][1]) and OSA.distance(typed, real) == 1
+        swapped = sorted(typed.versioned) == sorted(real.versioned) and _one_slip(typed.plain, real.plain)
         return 1 if swapped else None
-    families = _FAMILY.fullmatch(typed), _FAMILY.fullmatch(real)
-    if families[0] and families[1]:
-        if families[0][2] == families[1][2]:
+    if typed.family and real.family:
+        if typed.family[1] == real.family[1]:
             return 1
-        return 0 if families[0][1] == families[1][1] and OSA.distance(families[0][2], families[1][2]) == 1 else None
-    if versions[0] or versions[1] or families[0] or families[1] or real.isalpha():
+        return 0 if typed.family[0] == real.family[0] and _one_slip(typed.family[1], real.family[1]) else None
+    if typed.versioned or real.versioned or typed.family or real.family or real.lettered:
         return None
-    if len(typed) == len(real):
-        if typed[:-1] == real[:-1]:
-            apart = abs(ord(typed[-1]) - ord(real[-1]))
-            return apart if apart <= 2 else None
-        swapped = sorted(typed) == sorted(real) and OSA.distance(typed, real) == 1
-        return 3 if swapped else None
-    return None
+    if typed.plain[:-1] == real.plain[:-1]:
+        apart = abs(ord(typed.plain[-1]) - ord(real.plain[-1]))
+        return apart if apart <= 2 else None
+    return 3 if typed.letters == real.letters and _one_slip(typed.plain, real.plain) else None
+
+
+def _one_slip(typed: str, real: str) -> bool:
+    return OSA.distance(typed, real, score_cutoff=1) == 1

@@ -21,7 +21,8 @@ from certbot.language.annotate import Annotated
 from certbot.language.clauses import Clause, clauses, take_vendors
 from certbot.language.load import Words
 from certbot.language.mention import Mention
-from certbot.language.templates import SKIPPED
+from certbot.language.spans import holding, longest, starting
+from certbot.language.templates import SKIPPED, Span
 from certbot.language.values import criteria_of, vendors_besides
 
 FOREIGN_SIGNS = frozenset("€£¥₹")
@@ -62,7 +63,7 @@ def asked_for(words: Words, found: Annotated, asked: str | None, listed: bool, f
     """The list that a text asks for, None if it asks for none. `asked` is the slot of the open question, `listed` tells
     whether a list was just shown, `foreign` whether the text holds the sign of another currency than prices have."""
     take_vendors(words, found)
-    said = list(clauses(words, found, foreign))
+    said = list(clauses(found, foreign))
     listing = [clause for clause in said if _nothing_else(clause)]
     alone = len(listing) == len(said)
     if not any(_strong(found, c) or (alone and _signal(found, c, asked, listed)) for c in listing):
@@ -71,7 +72,8 @@ def asked_for(words: Words, found: Annotated, asked: str | None, listed: bool, f
     of_them = bool(listing) and listed and all(_asks_of_them(found, clause) for clause in listing)
     if not listing or _competes(found, listing, of_them) or _answers(found, listing, asked):
         return None
-    if not all(_gives_way(found, name, listing) for name in found.names if name.start in tokens):
+    of_token = {at: clause for clause in listing for at in clause.tokens}
+    if not all(_gives_way(found, name, of_token[name.start]) for name in found.names if name.start in tokens):
         return None
     criteria = criteria_of(found, listing)
     nothing = criteria in (Criteria(), Criteria(kinds=CERTIFICATIONS))
@@ -90,11 +92,10 @@ def asked_for(words: Words, found: Annotated, asked: str | None, listed: bool, f
     )
 
 
-def leave_vendors(words: Words, found: Annotated) -> bool:
+def leave_vendors(found: Annotated) -> bool:
     """Whether the text speaks of all that a vendor has ("nvidia certs"); what looks like a name but says no more than
     that is none then."""
-    heard = words.listing.matches(found.text, {})
-    nouns = {at for span in heard if span.value == "several" for at in range(span.start, span.end)}
+    nouns = {at for span in found.listing if span.value == "several" for at in range(span.start, span.end)}
     vendors = {at for span in found.wanted if span.kind == "vendor" for at in range(span.start, span.end)}
     if not (nouns and vendors):
         return False
@@ -114,7 +115,7 @@ def _nothing_else(clause: Clause) -> bool:
 def _in_so_many_words(found: Annotated, clause: Clause) -> bool:
     """Whether a clause asks for a list outright, so that a few words that mean nothing here do no harm."""
     left = [at for at in clause.tokens if at not in clause.covered]
-    own = any(span.start in clause.tokens for span in found.marks["self"])
+    own = found.within("self", clause.tokens.start, clause.tokens.stop)
     outright = clause.says("ask", "which") and (clause.says("several") or _plural(found, clause))
     return outright and len(left) <= MOST_UNKNOWN and not own and bool(clause.spans or clause.bounds)
 
@@ -137,8 +138,8 @@ def _signal(found: Annotated, clause: Clause, asked: str | None, listed: bool) -
         return True
     if _goes_on(found, clause) and (listed or found.text[clause.tokens[-1]].after == "?" or _asks_about(found, clause)):
         return True
-    own = [span for span in found.values if span.kind in SLOTS]
-    pure = [s for s in clause.spans if not any(o.start <= s.start and s.end <= o.end for o in own)]
+    own = [s for s in starting(found.values, clause.tokens.start - found.most, clause.tokens.stop) if s.kind in SLOTS]
+    pure = [span for span in clause.spans if not holding(own, span.start, span.end, found.most)]
     if clause.bounds or clause.months or any(span.kind in _PURE for span in pure):
         return True
     if asked is None and _subject(clause):
@@ -193,15 +194,21 @@ def _asks_about(found: Annotated, clause: Clause) -> bool:
 def _of_all(found: Annotated, clause: Clause) -> bool:
     """Whether everything is asked for: "list all certifications", "show me everything", "how much do certs cost"."""
     everything = any(found.text[at].text == "everything" for at in clause.tokens)
-    facet = any(span.kind == "arguments lookup" and span.start in clause.tokens for span in found.phrases)
+    facet = bool(_facets(found, clause))
     asks = clause.says("ask", "which")
     return (asks and everything) or (clause.says("several") and (asks or facet))
 
 
 def _asks_of_them(found: Annotated, clause: Clause) -> bool:
     """Whether a clause asks for a fact about the certifications listed, and for nothing else: "how much are they?"."""
-    facets = [span for span in found.phrases if span.kind == "arguments lookup" and span.start in clause.tokens]
-    return not clause.spans and _points(found, clause, _THEM) and any(span.value in _FACETS for span in facets)
+    facets = {span.value for span in _facets(found, clause)}
+    return not clause.spans and _points(found, clause, _THEM) and not facets.isdisjoint(_FACETS)
+
+
+def _facets(found: Annotated, clause: Clause) -> list[Span]:
+    """The facts that a clause asks for."""
+    phrases = starting(found.phrases, clause.tokens.start, clause.tokens.stop)
+    return [span for span in phrases if span.kind == "arguments lookup"]
 
 
 def _denies(found: Annotated, clause: Clause, listed: bool) -> bool:
@@ -218,10 +225,9 @@ def _competes(found: Annotated, clauses: Sequence[Clause], of_them: bool) -> boo
     if any(span.kind == "about" for span in found.phrases):
         return True
     spans = [span for clause in clauses for span in clause.spans]
+    most = longest(spans)
     return any(
-        phrase.kind == "phrases"
-        and phrase.value not in _QUIET
-        and not any(span.start <= phrase.start and phrase.end <= span.end for span in spans)
+        phrase.kind == "phrases" and phrase.value not in _QUIET and not holding(spans, phrase.start, phrase.end, most)
         for phrase in found.phrases
     )
 
@@ -235,11 +241,9 @@ def _answers(found: Annotated, clauses: Sequence[Clause], asked: str | None) -> 
     return any(span.kind == asked for span in found.values)
 
 
-def _gives_way(found: Annotated, name: Mention, clauses: Sequence[Clause]) -> bool:
+def _gives_way(found: Annotated, name: Mention, clause: Clause) -> bool:
     """Whether a name is made of criteria alone, in a clause that speaks of several, or one that is not clear is a topic
     and nothing else ("mlops")."""
-    for clause in clauses:
-        if name.start in clause.tokens:
-            several = clause.says("several") or _plural(found, clause) or (_subject(clause) and name.verdict == "ask")
-            return several and name.code is None and clause.covered.issuperset(range(name.start, name.end))
-    return True
+    if name.code is not None or not clause.covered.issuperset(range(name.start, name.end)):
+        return False
+    return clause.says("several") or _plural(found, clause) or (_subject(clause) and name.verdict == "ask")

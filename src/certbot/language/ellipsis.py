@@ -3,7 +3,9 @@ certified architect or developer"."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from certbot.language.codes import CodeSpan
 from certbot.language.entries import NameIndex, content
@@ -58,7 +60,8 @@ def _word(names: NameIndex, said: Sequence[Word], starts: dict[int, int], first:
         return None
     word = said[number].text
     kind = next((kind for kind in (LEVEL_WORDS, TRADES) if word in kind), frozenset[str]())
-    own = frozenset(content(word.text for word in said if first.start <= word.start < first.end))
+    before = said[bisect_left(said, first.start, key=attrgetter("start")) : number]
+    own = frozenset(content(word.text for word in before if word.start < first.end))
     vendors = own & VENDOR_WORDS
     if own.isdisjoint(kind) or not vendors:
         return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from certbot.language.codes import CodeIndex, CodeSpan
@@ -107,7 +106,6 @@ def weigh(words: Iterable[str]) -> float:
     return sum(WEIGHTS[kind(word)] for word in words)
 
 
-@lru_cache(4096)
 def kind(word: str) -> str:
     """What a word of a name is, as WEIGHTS has it."""
     if word in LEVELS or word + "s" in LEVELS:

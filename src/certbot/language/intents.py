@@ -14,12 +14,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from certbot.language import scope
 from certbot.language.annotate import Annotated
 from certbot.language.criteria import Asked
 from certbot.language.load import Words
 from certbot.language.profile import takes_back
+from certbot.language.spans import holding
 from certbot.language.templates import Span
 from certbot.language.understanding import Found
 
@@ -68,7 +70,7 @@ def phrase(words: Words, found: Annotated) -> str | None:
         span
         for span in found.phrases
         if span.kind == "phrases"
-        and not any(value.start <= span.start and span.end <= value.end and value[:2] != span[:2] for value in inner)
+        and all(value[:2] == span[:2] for value in holding(inner, span.start, span.end, found.most))
     ]
     best = min(spans, key=lambda span: words.order[span.value]).value if spans else None
     if (best is None or best in _GIVES_WAY) and any(span.kind == "about" for span in found.phrases):
@@ -139,9 +141,9 @@ def further(found: Annotated, first: str | None) -> tuple[str, ...]:
     """The other facts that are asked for beside the `first`, in questions of their own ("how much is it and how long is
     it valid?")."""
     questions: dict[int, list[Span]] = {}
+    before = list(accumulate((token.text == "and" or token.after in {"?", "."} for token in found.text), initial=0))
     for span in _narrowing(found, "lookup"):
-        before = sum(token.text == "and" or token.after in {"?", "."} for token in found.text[: span.start])
-        questions.setdefault(before, []).append(span)
+        questions.setdefault(before[span.start], []).append(span)
     facts = dict.fromkeys(max(spans, key=_telling).value for spans in questions.values())
     whole = {first, "price"} if "cost" in facts else {first}  # the true cost has the price in it
     return tuple(fact for fact in facts if fact not in whole) if first in facts else ()

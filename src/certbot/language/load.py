@@ -21,7 +21,8 @@ from typing import Any
 
 from certbot.catalog.vocabulary import SLOTS
 from certbot.errors import DataError
-from certbot.language.templates import Node, TemplateError, parse
+from certbot.language.network import Network
+from certbot.language.templates import TemplateError, parse
 from certbot.yaml.load import Document, read
 from certbot.yaml.problem import Problem
 
@@ -57,40 +58,40 @@ class Words:
     entries: tuple[Entry, ...]
 
     @cached_property
-    def values(self) -> Node:
+    def values(self) -> Network:
         """Words that fill slots, or are to be ignored."""
         return self._network(*SLOTS, "ignored")
 
     @cached_property
-    def criteria(self) -> Node:
+    def criteria(self) -> Network:
         """Words that certifications are asked for by."""
         return self._network(*CRITERIA)
 
     @cached_property
-    def listing(self) -> Node:
+    def listing(self) -> Network:
         """Words that make a bound of an amount, and those of asking for a list."""
         return self._network("limit", "listing")
 
     @cached_property
-    def phrases(self) -> Node:
+    def phrases(self) -> Network:
         """Phrases of intents, their arguments, and marks, anywhere in a text."""
         kinds = {entry.kind for entry in self.entries if entry.kind.startswith("arguments ")}
         return self._network("phrases", "about", "marks", *kinds)
 
     @cached_property
-    def whole(self) -> Node:
+    def whole(self) -> Network:
         """Phrases that count only when they are the whole text."""
         return self._network("whole")
 
     @cached_property
-    def answers(self) -> dict[str, Node]:
+    def answers(self) -> dict[str, Network]:
         """Words that answer only the question for one slot, and only as the whole text. The slots are those of a
         person and whatever else a flow asks for."""
         kinds = dict.fromkeys(entry.kind for entry in self.entries if entry.kind.startswith("answers "))
         return {kind.removeprefix("answers "): self._network(kind) for kind in kinds}
 
     @cached_property
-    def padding(self) -> Node:
+    def padding(self) -> Network:
         """What may stand around an answer without changing it."""
         return self._network("padding")
 
@@ -121,8 +122,8 @@ class Words:
                 result.setdefault(word[0], []).append(word)
         return {letter: tuple(words) for letter, words in result.items()}
 
-    def _network(self, *kinds: str) -> Node:
-        root = Node()
+    def _network(self, *kinds: str) -> Network:
+        root = Network()
         for entry in self.entries:
             if entry.kind in kinds:
                 root.add(entry.template, entry.kind, entry.value)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from certbot.language.codes import CodeSpan
 from certbot.language.ellipsis import elided
@@ -27,7 +29,14 @@ def mentions(names: NameIndex, typed: Sequence[Token]) -> tuple[Mention, ...]:
     codes = names.codes.spans(typed)
     literal = _literal_spans(names, mended, said)
     spans = [*literal, *_alias_spans(names, said, codes)]
-    spans += [_code(names, said, code) for code in codes if code.id is not None or not _within(code, literal)]
+    certain: dict[int, int] = {}  # where the longest name ends that is certain and stands on a token
+    for name in literal:
+        if name.verdict == "take":
+            certain |= {at: max(name.end, certain.get(at, 0)) for at in range(name.start, name.end)}
+    # A code that nobody has may be part of a name ("the new AZ-500").
+    spans += [
+        _code(names, said, code) for code in codes if code.id is not None or certain.get(code.start, 0) < code.end
+    ]
     spans.sort(key=lambda span: (span.code is None or span.verdict == "take", span.start - span.end, -span.score))
     taken = [False] * len(typed)
     chosen = []
@@ -39,19 +48,14 @@ def mentions(names: NameIndex, typed: Sequence[Token]) -> tuple[Mention, ...]:
     return tuple(sorted(chosen, key=lambda span: span.start))
 
 
-def _within(code: CodeSpan, literal: Sequence[Mention]) -> bool:
-    """Whether a code that nobody has is part of a name ("the new AZ-500")."""
-    return any(name.start <= code.start and code.end <= name.end and name.verdict == "take" for name in literal)
-
-
 def _code(names: NameIndex, said: Sequence[Word], code: CodeSpan) -> Mention:
     """A code as a name: asked about if nobody has it, or if the vendor beside it has such codes, but not this one."""
     if code.id is None:
         found = unknown_code(names, [code])
         ids = tuple(match.id for match in found.matches)
         return Mention(code.start, code.end, ids, 60, found.verdict, code=code.text)
-    first = next(at for at, word in enumerate(said) if word.end > code.start)
-    last = next(at for at, word in enumerate(said) if word.end >= code.end)
+    first = bisect_right(said, code.start, key=attrgetter("end"))
+    last = bisect_left(said, code.end, key=attrgetter("end"))
     if names.others_code(code, Stretch(said, first, last).beside()):
         return Mention(code.start, code.end, (code.id,), 60, "ask")
     return Mention(code.start, code.end, (code.id,), 99, code=code.text)

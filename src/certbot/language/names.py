@@ -14,7 +14,7 @@ from certbot.language.entries import Alias, NameIndex, generic, name_spans, weig
 from certbot.language.lexicon import GENERIC_WORDS, PRODUCTS, TRADES, UNSAID
 from certbot.language.mention import MOST, Mention
 from certbot.language.mentions import mentions
-from certbot.language.normalise import tokens
+from certbot.language.normalise import Token, tokens
 from certbot.language.prepare import index
 from certbot.language.reading import Reading, reading
 from certbot.language.repair import repair
@@ -34,7 +34,11 @@ _UNSAID = frozenset(map(singular, UNSAID))
 
 def find(names: NameIndex, text: str) -> Found:
     """Which certification the text as a whole means."""
-    typed = tokens(text)
+    return meant(names, tokens(text))
+
+
+def meant(names: NameIndex, typed: Sequence[Token], inside: Sequence[Mention] | None = None) -> Found:
+    """Which certification these tokens as a whole mean; `inside` are the `mentions` in them, where they are known."""
     if not typed:
         return NONE
     whole = names.raw.get(name_spans(typed))
@@ -44,7 +48,8 @@ def find(names: NameIndex, text: str) -> Found:
     penalty = 4.0 * sum(word != token.text for word, token in zip(mended, typed, strict=False))
     if penalty and (whole := names.raw.get(" ".join(mended))):
         return _decide(names, whole, 100 - penalty)
-    inside = mentions(names, typed)
+    if inside is None:
+        inside = mentions(names, typed)
     if any(mention.code for mention in inside):
         return _inside(names, inside)
     glued = names.glued.get("".join(token.text for token in typed))

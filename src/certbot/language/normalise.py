@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 from typing import NamedTuple
 
 from certbot.language.confusables import APOSTROPHES, INVISIBLE, latinise
 
 LONGEST = 4096
 """Characters that are read; a Telegram message has no more."""
+MOST = 1200
+"""Tokens that are read: prose of LONGEST characters has 800 to 1,000, and only what is no prose more ("1-1-1-1-1")."""
 
 # Vowel signs of scripts that are not Latin belong to their word, though they are no letters to Python.
 _MARK = (
@@ -89,14 +92,14 @@ def _between(gap: str) -> str:
 
 
 def tokens(text: str) -> tuple[Token, ...]:
-    """The words of a text, in order."""
+    """The words of a text, in order; the first MOST of them."""
     folded = fold(text)
     if _SIMPLE.fullmatch(folded):
         *before, last = folded.split(" ")
-        return (*(Token(word, " ") for word in before), Token(last, ""))
-    found = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(folded)]
+        return (*(Token(word, " ") for word in before), Token(last, ""))[:MOST]
+    found = [(match[0], match.start(), match.end()) for match in islice(_TOKEN.finditer(folded), MOST + 1)]
     result = []
-    for number, (word, _, end) in enumerate(found):
+    for number, (word, _, end) in enumerate(found[:MOST]):
         following = found[number + 1][1] if number + 1 < len(found) else len(folded)
         gap = folded[end:following]
         after = _between(gap) if number + 1 < len(found) else _between(gap.rstrip(" ") + " " if gap else "").strip()

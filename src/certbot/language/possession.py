@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from certbot.language import scope
 from certbot.language.annotate import Annotated
 from certbot.language.mention import Mention
-from certbot.language.templates import SKIPPED
+from certbot.language.spans import holding
+from certbot.language.templates import SKIPPED, Span
 from certbot.language.understanding import Found, Match
 
 
@@ -13,11 +16,12 @@ def sort(found: Annotated, contrasting: bool = False) -> tuple[tuple[str, ...], 
     """The ids held, the ids spoken about, and the candidates of what is not clear. Of two names, one of them denied
     ("not AI-900, AI-901"), the other is spoken about, unless the text is `contrasting` them."""
     held = [name for name in found.names if name.verdict == "take" and _held(found, name)]
+    ends = {name.end for name in held}
     for name in found.names:
-        if name.verdict == "take" and name not in held and any(_linked(found, other, name) for other in held):
-            held.append(name)
-    have = tuple(dict.fromkeys(name.ids[0] for name in sorted(held, key=lambda name: name.start)))
-    spoken = [name for name in found.names if name.verdict == "take" and name not in held]
+        if name.verdict == "take" and name.end not in ends and _linked(found, ends, name):
+            ends.add(name.end)
+    have = tuple(dict.fromkeys(name.ids[0] for name in found.names if name.end in ends))
+    spoken = [name for name in found.names if name.verdict == "take" and name.end not in ends]
     if not contrasting:
         spoken = [name for name in spoken if not _denied(found, name)] or spoken
     spoken = [name for name in spoken if not _unwanted(found, name)]
@@ -34,15 +38,17 @@ def sort(found: Annotated, contrasting: bool = False) -> tuple[tuple[str, ...], 
 
 
 def _held(found: Annotated, name: Mention) -> bool:
-    if any(span.start <= name.start and name.end <= span.end for span in found.marks["not-have"]):
+    if _in_mark(found, "not-have", name):
         return False
     return any(
-        span.start <= name.start
-        and name.end <= span.end
-        and not scope.negated(found, span.start)
-        and not found.before("asking", span.start, 1)
-        for span in found.marks["have"]
+        not scope.negated(found, span.start) and not found.before("asking", span.start, 1)
+        for span in _in_mark(found, "have", name)
     )
+
+
+def _in_mark(found: Annotated, mark: str, name: Mention) -> list[Span]:
+    """The marks that a name stands in."""
+    return holding(found.marks[mark], name.start, name.end, found.most)
 
 
 def _denied(found: Annotated, name: Mention) -> bool:
@@ -53,14 +59,14 @@ def _denied(found: Annotated, name: Mention) -> bool:
 
 def _unwanted(found: Annotated, name: Mention) -> bool:
     """Whether the text says no more of a name than that it is not of interest."""
-    return any(span.start <= name.start and name.end <= span.end for span in found.marks["unwanted"])
+    return bool(_in_mark(found, "unwanted", name))
 
 
-def _linked(found: Annotated, held: Mention, name: Mention) -> bool:
-    """Whether a name goes on a list that begins with one that is held: "I have AI-900 and DP-100"."""
-    between = range(held.end, name.start)
-    if name.start < held.end or any(found.text[at].after in {".", "?"} for at in between):
-        return False
-    return all(found.around("link", at) for at in between) and not any(
-        span.start <= name.start and name.end <= span.end for span in found.marks["not-have"]
-    )
+def _linked(found: Annotated, ends: Container[int], name: Mention) -> bool:
+    """Whether a name goes on a list with one before it that is held, which `ends` there: "I have AI-900 and DP-100"."""
+    at = name.start
+    while at not in ends:
+        at -= 1
+        if at < 0 or found.text[at].after in {".", "?"} or not found.around("link", at):
+            return False
+    return not _in_mark(found, "not-have", name)

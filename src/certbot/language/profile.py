@@ -76,8 +76,7 @@ def tells(found: Annotated) -> bool:
     """Whether the text says who asks ("we're on Azure, do certs expire?"); "should I" and "I want" do not."""
     if any(span.start == 0 and found.text[span.end - 1].ends and span.kind in _WHO for span in found.values):
         return True  # "student, any free certs?"
-    wishes = found.marks["wish"]
-    return any(not any(wish.start <= span.start < wish.end for wish in wishes) for span in found.marks["self"])
+    return any(not found.around("wish", span.start) for span in found.marks["self"])
 
 
 def takes_back(found: Annotated) -> bool:

@@ -18,7 +18,7 @@ from certbot.language.entries import NameIndex
 from certbot.language.intents import Draft
 from certbot.language.lexicon import CREDENTIAL, STOP, TALK, VENDOR_WORDS
 from certbot.language.load import Words
-from certbot.language.names import VENDOR_ALONE, find
+from certbot.language.names import VENDOR_ALONE, meant
 from certbot.language.periods import find_period
 from certbot.language.profile import profile, tells
 from certbot.language.templates import SKIPPED, Span
@@ -58,8 +58,8 @@ def understand(
     if draft.listing is not None:
         _leave_out(found, draft.listing.tokens)
     draft.phrase = intents.phrase(words, found)
-    of_vendor = draft.phrase in _OF_VENDORS and leave_vendors(words, found)
-    of_vendor |= _fact_of_vendor(draft) and _leave_mere_nouns(words, found)
+    of_vendor = draft.phrase in _OF_VENDORS and leave_vendors(found)
+    of_vendor |= _fact_of_vendor(draft) and _leave_mere_nouns(found)
     draft.have, draft.wanted, draft.ask = possession.sort(found, draft.phrase in intents.CONTRASTING)
     draft.slots, draft.cleared = profile(words, found, asked)
     draft.vendors = _vendors(found)
@@ -71,7 +71,7 @@ def understand(
             draft.slots.pop(slot, None)
     named = draft.wanted or draft.have or draft.ask or any(name.verdict == "take" for name in found.names)
     if not (named or draft.listing or of_vendor):
-        _name_as_a_whole(draft, index, text)
+        _name_as_a_whole(draft, index)
     intent = intents.intent(draft)
     return Understanding(
         text,
@@ -86,7 +86,7 @@ def understand(
         criteria=_criteria(draft, intent),
         refines=draft.listing is not None and draft.listing.refines,
         period=find_period(found.text, today) if intent == "changes" and today is not None else None,
-        unknown=_unknown(words, draft, index),
+        unknown=_unknown(draft, index),
     )
 
 
@@ -96,21 +96,20 @@ def _bare_answer(words: Words, found: Annotated, asked: str | None) -> str | Non
         return None
     around = {at for span in words.padding.matches(found.text, {}) for at in range(span.start, span.end)}
     around |= {at for at, token in enumerate(found.text) if token.text in SKIPPED}
+    said = [at for at in range(len(found.text)) if at not in around]
     spans = sorted(words.answers[asked].matches(found.text, {}), key=lambda span: span.start - span.end)
-    for span in spans:
-        if all(span.start <= at < span.end or at in around for at in range(len(found.text))):
-            return span.value
-    return None
+    return next((s.value for s in spans if not said or (s.start <= said[0] and said[-1] < s.end)), None)
 
 
 def _vendors(found: Annotated) -> tuple[str, ...]:
     """The vendors named that are no platform here, outside of names."""
-    taken = [*((name.start, name.end) for name in found.names), *((span.start, span.end) for span in found.values)]
+    taken = {at for span in found.values for at in range(span.start, span.end)}
+    taken |= {at for name in found.names for at in range(name.start, name.end)}
     spoken = (
         span.value
         for span in found.wanted
         if span.kind == "vendor"
-        and not any(start < span.end and span.start < end for start, end in taken)
+        and taken.isdisjoint(range(span.start, span.end))
         and not scope.negated(found, span.start)
     )
     return tuple(dict.fromkeys(spoken))
@@ -124,8 +123,8 @@ def _listing(
     listing = asked_for(words, found, asked, listed, not FOREIGN_SIGNS.isdisjoint(text))
     if listing is None or listing.several or listing.refines:
         return listing
-    meant = find(index, text)
-    named = meant.verdict == "take" or (meant.verdict == "ask" and meant.matches[0].score > VENDOR_ALONE)
+    whole = meant(index, found.typed, found.named)
+    named = whole.verdict == "take" or (whole.verdict == "ask" and whole.matches[0].score > VENDOR_ALONE)
     return None if named else listing
 
 
@@ -146,8 +145,8 @@ def _criteria(draft: Draft, intent: str | None) -> Criteria | None:
         return draft.listing.criteria
     if draft.wanted or draft.ask or not (intent in _OF_VENDORS or (intent == "lookup" and _fact_of_vendor(draft))):
         return None
-    names = draft.found.names
-    spans = [s for s in _vendor_spans(draft.found) if not any(n.start < s.end and s.start < n.end for n in names)]
+    named = {at for name in draft.found.names for at in range(name.start, name.end)}
+    spans = (span for span in _vendor_spans(draft.found) if named.isdisjoint(range(span.start, span.end)))
     vendors = tuple(dict.fromkeys(span.value for span in spans))
     said = {span.value for span in draft.found.wanted if span.kind == "kind"}
     kinds = tuple(kind for kind in get_args(Kind) if kind in said)
@@ -163,11 +162,10 @@ def _fact_of_vendor(draft: Draft) -> bool:
         return False
     if any(token.text in _POINTING for token in found.text):
         return False
-    questions = [span for span in found.phrases if span.kind in ("about", "phrases", "arguments lookup")]
-    return any(
-        any(found.same_clause(min(vendor.start, span.start), max(vendor.start, span.start)) for span in questions)
-        for vendor in _vendor_spans(found)
-    )
+    questions = {
+        found.clause(span.start) for span in found.phrases if span.kind in ("about", "phrases", "arguments lookup")
+    }
+    return any(found.clause(vendor.start) in questions for vendor in _vendor_spans(found))
 
 
 def _vendor_spans(found: Annotated) -> list[Span]:
@@ -175,10 +173,10 @@ def _vendor_spans(found: Annotated) -> list[Span]:
     return [span for span in found.wanted if span.kind == "vendor" and not scope.negated(found, span.start)]
 
 
-def _leave_mere_nouns(words: Words, found: Annotated) -> bool:
+def _leave_mere_nouns(found: Annotated) -> bool:
     """Leave out what looks like a name but says no more than a vendor and "exam", so that any of several may be meant,
     or all of them ("a Databricks exam", "nvidia exams"). Tells whether no name is left."""
-    nouns = [span for span in words.listing.matches(found.text, {}) if span.kind == "listing"]
+    nouns = [span for span in found.listing if span.kind == "listing"]
     several = [span for span in nouns if span.value == "several"]
     several += [s for s in found.wanted if s.kind == "kind" and found.text[s.end - 1].text.endswith("s")]
     said = [*nouns, *(span for span in found.wanted if span.kind in ("vendor", "kind"))]
@@ -197,25 +195,25 @@ def _facet(draft: Draft) -> str | None:
     return "currency" if draft.listing is not None and draft.listing.foreign else draft.facet
 
 
-def _name_as_a_whole(draft: Draft, index: NameIndex, text: str) -> None:
+def _name_as_a_whole(draft: Draft, index: NameIndex) -> None:
     """Where no name stands in the text, the whole of it may be one, or nearly one."""
-    meant = find(index, text)
+    whole = meant(index, draft.found.typed, draft.found.named)
     plain = draft.phrase in intents.OF_ONE or not (draft.phrase or draft.slots)
-    if meant.verdict == "take" and plain:
-        draft.wanted = tuple(match.id for match in meant.matches[:1])
-    elif _is_name(draft, index, meant):
-        draft.ask = meant
+    if whole.verdict == "take" and plain:
+        draft.wanted = tuple(match.id for match in whole.matches[:1])
+    elif _is_name(draft, index, whole):
+        draft.ask = whole
         for slot in _SAID_OF_A_NAME:
             draft.slots.pop(slot, None)
         draft.vendors = ()
-    elif plain and (meant.code is not None or _worth_asking(draft, meant)):
-        draft.ask = meant
+    elif plain and (whole.code is not None or _worth_asking(draft, whole)):
+        draft.ask = whole
 
 
-def _is_name(draft: Draft, index: NameIndex, meant: Found) -> bool:
+def _is_name(draft: Draft, index: NameIndex, whole: Found) -> bool:
     """Whether a text is a vendor, a subject and "certification" ("databricks machine learning certification"): a name
     that several have, not a profile. Without such a word only where no question is open and no role is named."""
-    if meant.verdict != "ask" or meant.matches[0].score <= VENDOR_ALONE or draft.phrase not in {None, "lookup"}:
+    if whole.verdict != "ask" or whole.matches[0].score <= VENDOR_ALONE or draft.phrase not in {None, "lookup"}:
         return False
     text = draft.found.text
     credential = any(token.text in CREDENTIAL for token in text)
@@ -238,11 +236,11 @@ def _worth_asking(draft: Draft, candidates: Found) -> bool:
     return not (draft.slots or draft.vendors or draft.found.whole)
 
 
-def _unknown(words: Words, draft: Draft, index: NameIndex) -> tuple[str, ...]:
+def _unknown(draft: Draft, index: NameIndex) -> tuple[str, ...]:
     """The words that nothing was made of."""
     found = draft.found
-    heard = (*found.wanted, *words.listing.matches(found.text, {}))
-    known = {at for span in (*found.values, *found.phrases, *found.whole, *heard) for at in range(span.start, span.end)}
+    heard = (*found.values, *found.phrases, *found.whole, *found.wanted, *found.listing)
+    known = {at for span in heard for at in range(span.start, span.end)}
     known |= {at for name in found.names for at in range(name.start, name.end)}
     known |= {at for years in found.years for at in range(years.start, years.end)}
     if draft.listing is not None:

@@ -8,11 +8,12 @@ from certbot.language.entries import NameIndex
 from certbot.language.lexicon import OWN, TALK
 
 _MOST_REPAIRS = 240  # words whose repair is remembered
+_LONGEST = 40  # letters of a word that may be one of a name: longer ones are not kept in memory
 
 
 def repair(names: NameIndex, word: str) -> str:
     """The word that was meant, if this one is unknown, long enough, and one slip away (two in a long word)."""
-    if len(word) < 5 or not word.isascii() or not word.isalpha():
+    if not 5 <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha():
         return word
     if word in names.typed or word in TALK or word in OWN:
         return word

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from certbot.catalog.vocabulary import SLOTS
 from certbot.language.annotate import Annotated
+from certbot.language.spans import holding, starting
 from certbot.language.templates import Span
 
 REACH = 6
@@ -39,8 +40,8 @@ def negated(found: Annotated, start: int) -> bool:
 def _spent(found: Annotated, negation: Span, start: int) -> bool:
     """Whether a "not" belongs to a value that ends before the token at `start` ("no exp, want ...")."""
     return any(
-        value.start <= negation.start and negation.end <= value.end <= start
-        for value in found.values
+        value.end <= start
+        for value in holding(found.values, negation.start, negation.end, found.most)
         if value.kind in SLOTS
     )
 
@@ -81,7 +82,7 @@ def choose(found: Annotated, spans: Sequence[Span]) -> Choice:
 def _preferred(found: Annotated, span: Span, others: Sequence[Span]) -> bool:
     """Whether a word such as "mostly" stands before a value, with no other value between, or closes its clause."""
     before = marked(found, "preference", span.start, 2)
-    if before >= 0 and not any(before <= other.start < span.start for other in others):
+    if before >= 0 and not starting(others, before, span.start):
         return True
     after = found.within("preference", span.end, span.end + 1)
     return any(mark.end == len(found.text) or found.text[mark.end - 1].ends for mark in after)

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from certbot.language.lexicon import CODE_PREFIXES, CREDENTIAL, GENERIC, STOP, TALK, VENDOR_WORDS
@@ -215,6 +216,6 @@ def _counted(plain: str) -> bool:
 
 def _near(plain: str, codes: Iterable[str], most: int) -> bool:
     """Whether so few slips make this of a code."""
-    return len(plain) <= _LONGEST and any(
-        abs(len(code) - len(plain)) <= most and OSA.distance(plain, code, score_cutoff=most) <= most for code in codes
-    )
+    if len(plain) > _LONGEST:
+        return False
+    return process.extractOne(plain, codes, scorer=OSA.distance, score_cutoff=most) is not None

@@ -1,20 +1,17 @@
 """The little language of phrases: words, `(a|b)` for a choice, `[x]` or `[a|b]` for what may be missing, `{slot}`.
 
 No slot inside an optional part and no nesting: one line shows what it accepts and which slots it fills. All
-templates together form one network of nodes; matching walks along the text through it, remembering where it
-has been, so that neither the number of templates nor a hostile text makes it run away.
+templates together form one network (network.py).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from certbot.language.normalise import Token, tokens
+from certbot.language.normalise import tokens
 
 MOST_PHRASES = 20000
 """A template that stands for more is an error: write two."""
@@ -107,53 +104,3 @@ class Span(NamedTuple):
     end: int
     kind: str
     value: str
-
-
-@dataclass(slots=True)
-class Node:
-    """A point in the network: where each next word leads, and what ends here (kind, value)."""
-
-    edges: dict[str, list[Node]] = field(default_factory=dict)
-    ends: list[tuple[str, str]] = field(default_factory=list)
-
-    def add(self, template: str, kind: str, value: str) -> None:
-        """Let a template mean something. Several meanings keep their order. Raises TemplateError."""
-        frontier = [self]
-        for part in parse(template):
-            joint = Node()
-            for phrase in part.phrases:
-                for node in frontier:
-                    for word in phrase[:-1]:
-                        following = Node()
-                        node.edges.setdefault(word, []).append(following)
-                        node = following
-                    node.edges.setdefault(phrase[-1], []).append(joint)
-            frontier = [*frontier, joint] if part.optional else [joint]
-        for node in frontier:
-            node.ends.append((kind, value))
-
-    def matches(self, text: Sequence[Token], filled: Mapping[int, Sequence[Span]]) -> Iterator[Span]:
-        """Everything in the text that the network knows; `filled` are the slots found already, by their start."""
-        for start in range(len(text)):
-            if text[start].text in self.edges or start in filled:
-                yield from self._from(text, start, filled)
-
-    def _from(self, text: Sequence[Token], start: int, filled: Mapping[int, Sequence[Span]]) -> Iterator[Span]:
-        stack: list[tuple[Node, int, int]] = [(self, start, 0)]
-        seen: set[tuple[int, int]] = set()
-        while stack:
-            node, at, skipped = stack.pop()
-            if (id(node), at) in seen:
-                continue
-            seen.add((id(node), at))
-            for kind, value in node.ends:
-                yield Span(start, at, kind, value)
-            if at == len(text) or (at > start and text[at - 1].after in {".", "?"}):
-                continue
-            word = text[at].text
-            following = node.edges.get(word, ())
-            stack.extend((next_node, at + 1, 0) for next_node in following)
-            if at > start and word in SKIPPED and not following and skipped < MOST_SKIPPED:
-                stack.append((node, at + 1, skipped + 1))
-            for span in filled.get(at, ()):
-                stack.extend((next_node, span.end, 0) for next_node in node.edges.get("{" + span.kind + "}", ()))

@@ -31,6 +31,7 @@ _DAYS = {"day": 1, "week": 7}
 _MONTHS_LONG = {"month": 1, "quarter": 3, "year": 12}
 _UNITS = {name + s: name for name in (*_DAYS, *_MONTHS_LONG) for s in ("", "s")}
 _STARTS = frozenset({"start", "beginning"})
+_EDGES = _STARTS | {"end"}
 _ROUGH = frozenset({"early", "mid", "middle", "late"})
 _OPEN = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday weekend spring summer autumn winter christmas easter "
@@ -97,10 +98,12 @@ def word(text: Sequence[Token], at: int) -> str:
 def _time(text: Sequence[Token], at: int, today: date, follows: bool = False) -> Read:
     """The time that begins at a place; `follows` if another one ends just before it."""
     here = word(text, at)
-    if here in _STARTS or here == "end":
+    if here in _EDGES:
         return _edge(text, at, today)
     if here in _ROUGH:
         inner = _inner(text, at + 1)
+        if word(text, inner) in _ROUGH:
+            return None  # the last of these words decides
         return UNREAD if _year(text, inner) is not None or _time(text, inner, today) is not None else None
     if here == "today" or (here == "now" and word(text, at - 1) in {"until", "till", "to", "and"}):
         return Time(at, at + 1, today, today)
@@ -122,8 +125,8 @@ def _inner(text: Sequence[Token], at: int) -> int:
 def _edge(text: Sequence[Token], at: int, today: date) -> Read:
     """ "The start of 2026", "the end of the month"."""
     inner = _inner(text, at + 1)
-    if inner == at + 1:
-        return None
+    if inner == at + 1 or word(text, inner) in _EDGES | _ROUGH:
+        return None  # the edge of an edge is that edge
     unit = _UNITS.get(word(text, inner))
     whole = _around(inner, inner + 1, unit, 0, today) if unit is not None else _time(text, inner, today)
     if not isinstance(whole, Time):

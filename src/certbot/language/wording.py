@@ -8,7 +8,6 @@ go through this, so that only what differs in meaning differs in words.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from certbot.language.lexicon import CREDENTIAL, PHRASES, STOP, SYNONYMS, VENDOR_WORDS
@@ -33,7 +32,6 @@ def singular(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
-@lru_cache(4096)
 def _key(word: str) -> str:
     return word if word in STOP or word in CREDENTIAL or word in VENDOR_WORDS else singular(word)
 
@@ -82,7 +80,6 @@ def _longest(
     return _one(typed[first])
 
 
-@lru_cache(4096)
 def _one(word: str) -> tuple[tuple[str, ...], int]:
     """What a word by itself is written as, which is one typed word."""
     return tuple(SYNONYMS.get(word, word).split()), 1

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import BindParameter, Column, Connection, bindparam, delete, exists, func, select, update
 
+from certbot.store.outbox import detach
 from certbot.store.tables import ABOUT_CHATS, chats, outbox, reports, upsert
 
 
@@ -15,8 +16,6 @@ class Chat(msgspec.Struct, kw_only=True):
     """A chat's row. `conversation` and `asked` are JSON text, empty at first."""
 
     id: int
-    kind: str = "private"
-    active: bool = True
     language: str = "en"
     time_zone: str | None = None
     conversation: str = ""
@@ -34,9 +33,9 @@ _ID: BindParameter[int] = bindparam("chat")
 _LOAD = select(chats).where(chats.c.id == _ID).with_for_update()
 _OTHERS = [column.name for column in chats.c if column.name != "id"]
 _SAVE = upsert(chats, "(id)", "UPDATE SET " + ", ".join(f"{name} = excluded.{name}" for name in _OTHERS))
-_LEAVE = update(chats).where(chats.c.id == _ID).values(active=False, gone=func.coalesce(chats.c.gone, bindparam("now")))
+_LEAVE = update(chats).where(chats.c.id == _ID).values(gone=func.coalesce(chats.c.gone, bindparam("now")))
 _SILENCE = delete(outbox).where(outbox.c.chat == _ID)
-_COME_BACK = update(chats).where(chats.c.id == _ID).values(active=True, gone=None)
+_COME_BACK = update(chats).where(chats.c.id == _ID).values(gone=None)
 _FORGET = [delete(table).where(column == _ID) for table, column in ABOUT_CHATS.items()]
 _DELETE = delete(chats).where(chats.c.id == _ID)
 _RENAME = [
@@ -60,6 +59,8 @@ _CLASHING = delete(reports).where(
     ),
 )
 _EXPORT = {table: select(table).where(column == _ID).order_by(table.c.id) for table, column in ABOUT_CHATS.items()}
+# A file that waits is an earlier export. Were it in the next one, each would be three times as large as the one before.
+_EXPORT[outbox] = _EXPORT[outbox].where(outbox.c.method != "sendDocument")
 _GONE = select(chats.c.id).where(chats.c.gone < bindparam("before"))
 
 
@@ -89,6 +90,7 @@ def migrate(c: Connection, old: int, new: int) -> None:
     """Renames a chat in every table; the second time does nothing. If `new` has a row already, that wins."""
     if old == new:
         return
+    detach(c, old)
     names = {"chat": old, "new": new}
     if load(c, new) is None:
         c.execute(_RENAME_CHAT, names)
@@ -114,7 +116,8 @@ def purge(c: Connection, gone_before: int) -> int:
 
 
 def export(c: Connection, chat: int) -> dict[str, object]:
-    """Everything kept about this chat, a list of rows for each table, as plain JSON values; times in ISO 8601 UTC."""
+    """Everything kept about this chat, a list of rows for each table, as plain JSON values; times in ISO 8601 UTC. Only
+    files that wait to be sent are left out: they are exports themselves."""
     return {
         table.info["export"]: [
             {column.name: _plain(column, value) for column, value in zip(table.c, row, strict=True)}

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from contextlib import AbstractContextManager, suppress
+import sqlite3
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
-from urllib.parse import unquote
 
-from sqlalchemy import URL, Connection, Engine, PoolProxiedConnection, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, PoolProxiedConnection, create_engine, event
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from certbot.store import address
 from certbot.store.errors import StoreError
 from certbot.store.schema import bring_up_to_date
 
@@ -19,9 +21,6 @@ __all__ = ["BUSY_SECONDS", "Connection", "Database"]
 
 BUSY_SECONDS = 5
 """How long a transaction on SQLite waits for another process's."""
-
-# A server that does not answer is noticed within seconds; what the URL says of these goes before.
-_POSTGRESQL = {"connect_timeout": "5", "tcp_user_timeout": "10000", "application_name": "certbot-advisor"}
 
 
 class Database:
@@ -34,9 +33,10 @@ class Database:
     def open(cls, url: str) -> Database:
         """Opens the database of a URL, made if it is SQLite's and missing, and brings its schema up to date.
 
-        Raises StoreError where that cannot be done; the text says why, and never holds a password.
+        Raises AddressError for a URL that names none, StoreError where that cannot be done; the text says why, and
+        never holds a password.
         """
-        parsed = _parsed(url)
+        parsed = address.parsed(url)
         try:
             engine = _sqlite(parsed) if parsed.drivername == "sqlite" else _postgresql(parsed)
         except OSError as error:
@@ -51,34 +51,42 @@ class Database:
             raise
         return cls(engine)
 
+    @classmethod
+    @contextmanager
+    def opened(cls, url: str) -> Iterator[Connection]:
+        """One transaction in a database that is opened for it alone. Raises what `open` raises, and StoreError if it
+        fails later; nothing is tried again."""
+        database = cls.open(url)
+        try:
+            with database.begin() as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            parsed = address.parsed(url)
+            raise StoreError(_sentence(parsed, _reason(parsed, error))) from None
+        finally:
+            database.close()
+
     def begin(self) -> AbstractContextManager[Connection]:
         """A connection in a transaction, committed at the end of the block, rolled back if it raises."""
         return self.engine.begin()
 
+    def scrub(self) -> None:
+        """What was deleted or overwritten stands in SQLite's log (-wal) until that is emptied, which a quiet bot would
+        not do for days: empties it now, unless somebody reads. To be called again and again, outside a transaction."""
+        if self.engine.dialect.name != "sqlite":
+            return
+        with suppress(SQLAlchemyError, sqlite3.Error), closing(self.engine.raw_connection()) as connection:
+            cursor = connection.cursor()
+            # Who reads for long must not hold up the answers meanwhile.
+            cursor.execute("PRAGMA busy_timeout = 0")
+            try:
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                cursor.execute(f"PRAGMA busy_timeout = {round(BUSY_SECONDS * 1000)}")
+
     def close(self) -> None:
         """Closes all connections; SQLite's side files are merged into the database then."""
         self.engine.dispose()
-
-
-def _parsed(url: str) -> URL:
-    """The URL as SQLAlchemy takes it. What is wrong with one is not quoted: it may hold a password."""
-    try:
-        parsed = make_url(url)
-    except (ArgumentError, ValueError):
-        parsed = None
-    backend = parsed.drivername.partition("+")[0] if parsed is not None else ""
-    if parsed is not None and backend in ("postgresql", "postgres"):
-        return parsed.set(drivername="postgresql+psycopg", query={**_POSTGRESQL, **parsed.query})
-    if parsed is not None and backend == "sqlite" and parsed.database and not _in_memory(parsed):
-        return parsed.set(drivername="sqlite")
-    raise StoreError(
-        "DATABASE_URL names no database that can be used: set it to sqlite:///FILE (four slashes before an absolute "
-        "path) or to postgresql://USER:PASSWORD@HOST/NAME, with special characters of the password written as %XX."
-    )
-
-
-def _in_memory(url: URL) -> bool:
-    return ":memory:" in str(url.database) or url.query.get("mode") == "memory"
 
 
 class Immediate(SQLiteDialect_pysqlite):
@@ -118,23 +126,27 @@ def _sqlite(url: URL) -> Engine:
 
 
 def _make_file(url: URL) -> None:
+    if not address.is_uri(url) or url.query.get("mode", "rwc") == "rwc":
+        path = address.file(url)
+        assert path is not None
+        if not path.parent.is_dir():
+            path.parent.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(mode=0o700, exist_ok=True)
+        owners_file(path)
+
+
+def owners_file(path: Path) -> None:
     """Makes the file for its owner only; SQLite gives its side files (-wal, -shm) the same rights.
 
     An existing file is left alone, unopened: closing it would drop the locks that this process holds on it.
     """
-    name = str(url.database)
-    if url.query.get("mode", "rwc") != "rwc":
-        return
-    path = Path(unquote(name.removeprefix("file:")) if name.startswith("file:") else name)
-    if not path.parent.is_dir():
-        path.parent.parent.mkdir(parents=True, exist_ok=True)
-        path.parent.mkdir(mode=0o700, exist_ok=True)
     with suppress(FileExistsError):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def _postgresql(url: URL) -> Engine:
-    return create_engine(url, hide_parameters=True)
+    # No prepared statements: behind a pooler the next transaction is on another connection, which has none of them.
+    return create_engine(url, hide_parameters=True, connect_args={"prepare_threshold": None})
 
 
 def _sentence(url: URL, reason: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, TextClause, bindparam, delete, select, text, update
+from sqlalchemy import Connection, Row, TextClause, bindparam, delete, select, text, update
 
 from certbot.store.tables import chats, outbox
 
@@ -45,14 +46,20 @@ class Sent(msgspec.Struct, frozen=True):
     """The id that Telegram gave it; None if nothing may replace it."""
 
 
-_PENDING = select(*(column for column in outbox.c if column.name != "created")).order_by(outbox.c.id)
+_PENDING = select(outbox.c.id).order_by(outbox.c.id)
 _PENDING_OLD = _PENDING.where(outbox.c.created < bindparam("older_than"))
+_ROWS = select(*(column for column in outbox.c if column.name != "created")).order_by(outbox.c.id)
+_LOAD = _ROWS.where(outbox.c.id.in_(bindparam("ids", expanding=True)))
+_WAITING = _ROWS.where(outbox.c.chat == bindparam("to"))
 _DELETE = delete(outbox).where(outbox.c.id == bindparam("row"))
 _REPLACEABLE = (
     update(chats)
     .where(chats.c.id == bindparam("chat"), chats.c.turn == bindparam("of"))
     .values(replaceable=bindparam("message"))
 )
+_REWRITE = update(outbox).where(outbox.c.id == bindparam("row")).values(params=bindparam("to"), edit=None)
+# Parameters that name messages of the chat.
+_OF_THE_CHAT = {"reply_parameters", "message_thread_id"}
 _POSTPONE = update(outbox).where(outbox.c.id == bindparam("row")).values(not_before=bindparam("until"))
 
 
@@ -94,10 +101,29 @@ def _insert(rows: int) -> TextClause:
     return text(f"INSERT INTO outbox ({columns}) VALUES {values} RETURNING id")
 
 
-def pending(c: Connection, older_than: int | None = None) -> tuple[Message, ...]:
-    """What waits to be sent (written before `older_than`), by id."""
+def pending(c: Connection, older_than: int | None = None) -> tuple[int, ...]:
+    """The ids of what waits to be sent (written before `older_than`), in order."""
     rows = c.execute(_PENDING) if older_than is None else c.execute(_PENDING_OLD, {"older_than": older_than})
-    return tuple(Message(**row._asdict() | {"params": msgspec.json.decode(row.params)}) for row in rows)
+    return tuple(rows.scalars())
+
+
+def load(c: Connection, ids: Sequence[int]) -> tuple[Message, ...]:
+    """Those that are still there, in order."""
+    return _messages(c.execute(_LOAD, {"ids": ids}))
+
+
+def waiting(c: Connection, chat: int) -> tuple[Message, ...]:
+    """What waits to be sent to a chat, in order."""
+    return _messages(c.execute(_WAITING, {"to": chat}))
+
+
+def _messages(rows: Iterable[Row[Any]]) -> tuple[Message, ...]:
+    """Without those that cannot be read: to fail would hold up all the others."""
+    found = []
+    for row in rows:
+        with suppress(msgspec.DecodeError):
+            found.append(Message(**row._asdict() | {"params": msgspec.json.decode(row.params)}))
+    return tuple(found)
 
 
 def sent(c: Connection, done: Sequence[Sent]) -> None:
@@ -113,6 +139,13 @@ def sent(c: Connection, done: Sequence[Sent]) -> None:
 def postpone(c: Connection, id: int, not_before: int) -> None:
     """The message is not sent before that time."""
     c.execute(_POSTPONE, {"row": id, "until": not_before})
+
+
+def detach(c: Connection, chat: int) -> None:
+    """What waits for a chat refers to no message of it any more: its id is to change, and theirs become others'."""
+    for message in waiting(c, chat):
+        params = {name: value for name, value in message.params.items() if name not in _OF_THE_CHAT}
+        c.execute(_REWRITE, {"row": message.id, "to": msgspec.json.encode(params).decode()})
 
 
 def drop(c: Connection, ids: Sequence[int]) -> None:

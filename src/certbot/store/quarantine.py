@@ -9,7 +9,8 @@ from certbot.store.tables import quarantine, upsert
 
 
 class Aside(msgspec.Struct, frozen=True, kw_only=True):
-    """An update that was set aside. `update` is its JSON as received; `again`: it is to be tried again."""
+    """An update that was set aside. `update` is JSON of what is needed to answer it, empty where that is not kept;
+    `again`: it is to be tried again."""
 
     id: int
     key: str
@@ -30,6 +31,11 @@ _PUT = upsert(
 )
 _LISTED = select(quarantine).order_by(quarantine.c.id)
 _AGAIN = _LISTED.where(quarantine.c.again)
+_FAILED = (
+    update(quarantine)
+    .where(quarantine.c.id == bindparam("row"))
+    .values(error=bindparam("why"), tries=bindparam("so_often"), again=False)
+)
 _REPLAY_ALL = update(quarantine).values(again=True)
 _REPLAY = _REPLAY_ALL.where(quarantine.c.id == bindparam("row"))
 _REMOVE = delete(quarantine).where(quarantine.c.id == bindparam("row"))
@@ -41,6 +47,11 @@ def put(c: Connection, key: str, chat: int | None, update: str, error: str, trie
     fields = {"key": key, "chat": chat, "update": update, "error": error, "tries": tries, "at": now, "again": False}
     id: int = c.execute(_PUT, fields).scalar_one()
     return id
+
+
+def failed(c: Connection, id: int, error: str, tries: int) -> None:
+    """Marks one that failed once more. One that is not there any more stays away, and none is kept longer for it."""
+    c.execute(_FAILED, {"row": id, "why": error, "so_often": tries})
 
 
 def listed(c: Connection) -> tuple[Aside, ...]:
@@ -59,9 +70,9 @@ def again(c: Connection) -> tuple[Aside, ...]:
     return tuple(Aside(**row._mapping) for row in c.execute(_AGAIN))
 
 
-def remove(c: Connection, id: int) -> None:
-    """Drops one: it was answered, or is given up."""
-    c.execute(_REMOVE, {"row": id})
+def remove(c: Connection, id: int) -> bool:
+    """Drops one: it was answered, or is given up. False if it was not there (any more)."""
+    return c.execute(_REMOVE, {"row": id}).rowcount == 1
 
 
 def purge(c: Connection, before: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 import msgspec
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from certbot.store.tables import counts as _counts
 from certbot.store.tables import reports, upsert
@@ -34,13 +34,22 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     count: int
 
 
+LONGEST = 10_000
+"""Characters of what one person says about one fact on one day; more is cut off."""
+MOST_TEXTS = 50
+"""Texts of one person that are kept on one day; more are let go."""
+
 _ADD_CARD = upsert(
     reports,
     "(chat, certification, fact, day) WHERE kind = 'card'",
     "UPDATE SET words = CASE WHEN reports.words IS NULL THEN excluded.words"
-    " WHEN excluded.words IS NULL THEN reports.words ELSE reports.words || '\n' || excluded.words END",
+    " WHEN excluded.words IS NULL THEN reports.words"
+    f" ELSE substr(reports.words || '\n' || excluded.words, 1, {LONGEST}) END",
 )
 _ADD_TEXT = insert(reports)
+_TEXTS = select(func.count()).where(
+    reports.c.kind == "text", reports.c.chat == bindparam("of"), reports.c.day == bindparam("on")
+)
 _LISTED = select(reports).order_by(reports.c.id)
 _LISTED_SINCE = _LISTED.where(reports.c.at >= bindparam("since"))
 _COUNT = upsert(_counts, "(day, name)", "UPDATE SET count = counts.count + 1")
@@ -57,7 +66,10 @@ def add(
     day: str,
     now: int,
 ) -> None:
-    """Keeps a report. Of a card there is one a chat, certification, fact and day: later words are added to it."""
+    """Keeps a report, within bounds. Of a card there is one a chat, certification, fact and day: later words are added
+    to it."""
+    if kind == "text" and c.execute(_TEXTS, {"of": chat, "on": day}).scalar_one() >= MOST_TEXTS:
+        return
     fields = {"chat": chat, "kind": kind, "certification": certification or "", "fact": fact or ""}
     c.execute(_ADD_CARD if kind == "card" else _ADD_TEXT, fields | {"words": words, "day": day, "at": now})
 

@@ -1,7 +1,7 @@
 """The thread on which all that the bot reads and writes is done.
 
-A job is a function of a connection. Jobs that wait are run in order in one transaction, so that many share one commit
-(a commit waits for the disk, and the next jobs gather meanwhile). What goes wrong is one of two things:
+A job is a function of a connection. Jobs that wait are run in order in one transaction, urgent ones first, so that many
+share one commit (a commit waits for the disk, and the next jobs gather meanwhile). What goes wrong is one of two:
 
 - A job raises. Then nothing of the transaction is kept, and each of its jobs is run once more, alone and in order: the
   others are not harmed, the failing one is tried as often as it asked for, and its caller gets the exception.
@@ -15,6 +15,7 @@ import asyncio
 import contextlib
 import logging
 import threading
+from collections import deque
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from time import monotonic
@@ -30,6 +31,8 @@ T = TypeVar("T")
 
 GROUP_SECONDS = 0.05
 """No further job joins a transaction that has lasted so long."""
+SCRUB_SECONDS = 5.0
+"""So often, after a transaction, what was deleted is taken out of the database's log."""
 FIRST_WAIT, LONGEST_WAIT = 0.05, 2.0
 """Seconds between tries while the database is in trouble: they double from the first to the longest."""
 STOP_SECONDS = 10.0
@@ -60,7 +63,9 @@ class Writer:
         """Called in the event loop after trouble ended, after the results that it held up."""
         self._database = database
         self._log = log
-        self._queue: SimpleQueue[_Entry | None] = SimpleQueue()
+        self._queue: SimpleQueue[bool] = SimpleQueue()  # True for each entry that waits, at last False
+        self._urgent: deque[_Entry] = deque()
+        self._waiting: deque[_Entry] = deque()
         self._taken: list[_Entry] = []
         self._ended = False
         self._recovered = False
@@ -72,7 +77,7 @@ class Writer:
         self._loop = asyncio.get_running_loop()
         self._thread.start()
 
-    async def run(self, job: Callable[[Connection], T], tries: int = 1) -> T:
+    async def run(self, job: Callable[[Connection], T], tries: int = 1, *, urgent: bool = False) -> T:
         """What the job returned, after it was committed. A job handed over is run even if its caller is cancelled.
 
         Raises what the job raised at the last of its `tries`; StoreError if the writer stopped before it was done.
@@ -80,13 +85,14 @@ class Writer:
         if self._stopping.is_set():
             raise _stopped()
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._queue.put(_Entry(job, tries, future))
+        (self._urgent if urgent else self._waiting).append(_Entry(job, tries, future))
+        self._queue.put(True)
         return await future
 
     async def stop(self, within: float = STOP_SECONDS) -> None:
         """Ends the thread in `within` seconds: finishes what waits, unless the database is in trouble or too slow."""
         self._stopping.set()
-        self._queue.put(None)
+        self._queue.put(False)
         if self._thread.is_alive():
             await asyncio.to_thread(self._thread.join, within)
         _settle(self._undone())
@@ -94,10 +100,14 @@ class Writer:
     # What follows runs on the thread.
 
     def _work(self) -> None:
+        scrub_at = monotonic() + SCRUB_SECONDS
         try:
             while (entry := self._next()) is not None:
                 self._taken = [entry]
                 self._serve()
+                if monotonic() >= scrub_at:
+                    self._database.scrub()
+                    scrub_at = monotonic() + SCRUB_SECONDS
         except _GivenUp:
             self._log.error("database still in trouble at the stop; what was not written is left undone")
         except BaseException as error:
@@ -112,11 +122,10 @@ class Writer:
         if self._ended:
             return None
         try:
-            entry = self._queue.get(wait)
+            self._ended = not self._queue.get(wait)
         except Empty:
             return None
-        self._ended = entry is None
-        return entry
+        return None if self._ended else (self._urgent or self._waiting).popleft()
 
     def _serve(self) -> None:
         try:
@@ -197,10 +206,10 @@ class Writer:
     def _undone(self) -> list[_Outcome]:
         """What was handed over and not done; results that were delivered before stay as they are."""
         entries = self._taken
-        with contextlib.suppress(Empty):
-            while True:
-                if (entry := self._queue.get_nowait()) is not None:
-                    entries.append(entry)
+        for waiting in (self._urgent, self._waiting):
+            with contextlib.suppress(IndexError):  # not iterated over: one more may come meanwhile
+                while True:
+                    entries.append(waiting.popleft())
         return [_Outcome(entry.future, None, _stopped()) for entry in entries]
 
 

@@ -50,7 +50,10 @@ class Api:
             # A JSON object, but not as Telegram's are: no "result", parameters that are none.
             failure = Unknown(f"the answer is not as it should be ({type(error).__name__})")
         # Raised here, not above: what came before may hold a body with somebody's words, and would be its context.
-        raise failure
+        try:
+            raise failure
+        finally:
+            del failure  # it holds this frame by its traceback: in it, it would wait for the garbage collector
 
 
 def _parameter(name: str, value: Any) -> RequestParameter:

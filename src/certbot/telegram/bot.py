@@ -1,9 +1,9 @@
 """The bot as a process: start, answer until a signal comes, stop within a bounded time.
 
 Start: the data is read and the database opened on a thread while Telegram is asked who we are. Then updates are
-polled; once the first poll has succeeded no other process polls, so that is when what an earlier one left in the
-outbox is sent. Stop: no further poll, the batch in hand is committed, what is ready is sent. Whatever does not fit
-into the time stands in the database, and the next start goes on from there.
+polled; once the first poll has succeeded this process is to answer, so that is when what an earlier one left in the
+outbox is sent, unless that still lives (store/presence.py). Stop: no further poll, the batch in hand is committed, what
+is ready is sent. Whatever does not fit into the time stands in the database, and the next start goes on from there.
 """
 
 from __future__ import annotations
@@ -26,14 +26,16 @@ from certbot.dialog.messages import Messages
 from certbot.dialog.world import World
 from certbot.errors import OutsideError
 from certbot.settings import Settings
+from certbot.store import address
 from certbot.store.database import Database
+from certbot.store.presence import Presence
 from certbot.store.writer import Writer
 from certbot.telegram.api import Api
 from certbot.telegram.clock import Clock, SystemClock
 from certbot.telegram.handling import Handler
 from certbot.telegram.health import Health, ListenError
 from certbot.telegram.housekeeping import Housekeeping
-from certbot.telegram.outcomes import ApiError, NotOurs, Wait
+from certbot.telegram.outcomes import ApiError, NotOurs, Unknown, Wait
 from certbot.telegram.polling import POLL, Poller, TokenRefused
 from certbot.telegram.profile import Wish, present, wishes
 from certbot.telegram.render import Renderer
@@ -60,7 +62,7 @@ Load = Callable[[], tuple[World, Messages]]
 
 
 class Unreachable(OutsideError):
-    """The Bot API server gave no answer to the first question."""
+    """The Bot API server did not say who we are."""
 
 
 class Me(NamedTuple):
@@ -73,9 +75,10 @@ class Me(NamedTuple):
 def run(settings: Settings, load: Load, today: Callable[[], date]) -> None:
     """Be the bot until SIGTERM or SIGINT. `load` reads the data, `today` gives the date that advice goes by.
 
-    Raises what `load` raises; ListenError, TokenRefused (called wrongly); StoreError, Unreachable, AnotherPoller
-    (something outside is not there).
+    Raises what `load` raises; AddressError, ListenError, TokenRefused (called wrongly); StoreError, Unreachable,
+    AnotherPoller (something outside is not there).
     """
+    address.parsed(settings.database_url)  # before anybody is asked: what is wrong in it can be said at once
     asyncio.run(_Bot(settings, load, today, SystemClock()).run())
 
 
@@ -94,8 +97,7 @@ class _Bot:
     async def run(self) -> None:
         loop = asyncio.get_running_loop()
         logs.watch(loop)
-        for number in SIGNALS:
-            loop.add_signal_handler(number, self._signalled, number)
+        self._catch_signals(loop)
         async with AsyncExitStack() as closing:
             start = asyncio.create_task(self._start(closing))
             if await self._ends(start):
@@ -121,19 +123,23 @@ class _Bot:
         await api.start()
         (world, messages, database), me = await asyncio.gather(asyncio.to_thread(self._read), self._who(api))
         closing.callback(database.close)
+        presence = Presence(database)
+        closing.callback(presence.close)
         writer = self._writer = Writer(database, log)
         closing.push_async_callback(writer.stop, CLOSE)
         writer.start()
-        sender = Sender(api, writer, self._clock, log)
-        closing.push_async_callback(sender.drain, DRAIN)
         advisor = Advisor(world, Renderer({LANGUAGE: messages}, me.username), self._now, self._today)
-        handler = Handler(advisor, writer, sender, me, self._now)
-        housekeeping = Housekeeping(writer, sender, handler, self._clock, self._now, self._settings.retention_days)
+        sender = Sender(api, writer, self._clock, log, advisor.apology)
+        closing.push_async_callback(sender.drain, DRAIN)
+        handler = Handler(advisor, writer, sender, presence, me, self._now)
+        days = self._settings.retention_days
+        housekeeping = Housekeeping(writer, sender, handler, presence, self._clock, self._now, days)
         writer.on_recovery = housekeeping.sweep_soon
         profile = tuple(wishes(messages, world.commands))
 
         def ready() -> None:
-            # Before the batch of this poll: what was left to be said goes first.
+            # Before the batch of this poll: what was left to be said goes first, and any other process has to know of
+            # this one before it answers.
             self._background.append(asyncio.create_task(housekeeping.run()))
             self._background.append(asyncio.create_task(self._present(api, profile)))
             log.info("ready", extra={"bot": me.username, "ms": round((perf_counter() - self._started) * 1000)})
@@ -157,11 +163,14 @@ class _Bot:
             log.info("listening", extra={"host": host, "port": port})
 
     def _checks(self) -> dict[str, bool]:
-        seen = self._poller.seen if self._poller is not None else None
-        return {
-            "polling": seen is not None and self._clock.time() - seen < POLL + STALE,
-            "database": self._writer is not None and self._writer.healthy,
-        }
+        stored = self._writer is not None and self._writer.healthy
+        return {"polling": self._poller is not None and self._polls(self._poller, stored), "database": stored}
+
+    def _polls(self, poller: Poller, stored: bool) -> bool:
+        """Whether updates come in. That none is asked for while a batch cannot be stored is the database's fault."""
+        if poller.handling and not stored:
+            return True
+        return poller.seen is not None and self._clock.time() - poller.seen < POLL + STALE
 
     def _read(self) -> tuple[World, Messages, Database]:
         """The database last: it need not be closed if the data is wrong."""
@@ -178,15 +187,21 @@ class _Bot:
                 return _me(await api.call("getMe", timeout=PATIENCE / 2))
             except NotOurs as error:
                 raise TokenRefused from error
-            except (ApiError, TypeError) as error:
+            except ApiError as error:
                 if not told:
-                    log.warning("Bot API server does not answer", extra={"patience": PATIENCE}, exc_info=error)
+                    extra = {"server": self._settings.api_url, "why": str(error), "patience": PATIENCE}
+                    log.warning("Bot API server does not answer", extra=extra)
                     told = True
                 if isinstance(error, Wait):
                     pause = error.seconds
                 if self._clock.time() + pause > until:
+                    if isinstance(error, Wait):
+                        raise Unreachable(
+                            f"{self._settings.api_url} has had too many requests for this bot: start again in"
+                            f" {error.seconds:.0f} seconds"
+                        ) from error
                     raise Unreachable(
-                        f"no Bot API server answers at {self._settings.api_url}: check the network"
+                        f"no Bot API server answers at {self._settings.api_url} ({error}): check the network"
                         " (TELEGRAM_API_URL names another server), then start again"
                     ) from error
             await self._clock.sleep(pause)
@@ -199,11 +214,16 @@ class _Bot:
 
     # Stop
 
-    def _signalled(self, number: signal.Signals) -> None:
+    def _catch_signals(self, loop: asyncio.AbstractEventLoop) -> None:
+        for number in SIGNALS:
+            try:
+                loop.add_signal_handler(number, self._signalled, number)
+            except NotImplementedError:  # on Windows
+                signal.signal(number, lambda caught, _: loop.call_soon_threadsafe(self._signalled, caught))
+
+    def _signalled(self, number: int) -> None:
         """The first signal asks for a stop. The next one of any kind ends the process at once, as a kill would."""
-        loop = asyncio.get_running_loop()
         for each in SIGNALS:
-            loop.remove_signal_handler(each)
             signal.signal(each, signal.SIG_DFL)
         limit = threading.Timer(STOP, _give_up)
         limit.daemon = True
@@ -230,11 +250,11 @@ class _Bot:
 
 
 def _me(answer: object) -> Me:
-    """Raises TypeError for what is no answer to getMe."""
+    """Raises Unknown for what is no answer to getMe."""
     match answer:
         case {"id": int(id), "username": str(username)}:
             return Me(username, id)
-    raise TypeError
+    raise Unknown("the answer to getMe is not as it should be")
 
 
 def _give_up() -> None:

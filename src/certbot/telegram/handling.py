@@ -1,7 +1,9 @@
 """What is done with the updates of one poll: each is read, and answered as one job of the store's writer.
 
 A batch is handled when every update of it is committed or set aside: only then may the next poll confirm it. What
-fails is tried three times and then set aside with an id, which the log names and the person is told.
+fails is tried three times and then set aside with an id, which the log names and the person is told. Set aside are the
+fields that are read: no names, no quoted messages; nothing of what was said in a group, whose members could not have it
+forgotten, nor of what cannot be parsed, since nobody knows whose words it holds.
 """
 
 from __future__ import annotations
@@ -15,15 +17,17 @@ from typing import Any
 
 from certbot.conversation import Advisor, Spoken
 from certbot.logs import place
-from certbot.store import chats, quarantine, updates
+from certbot.store import chats, outbox, quarantine, updates
 from certbot.store.database import Connection
 from certbot.store.errors import StoreError
 from certbot.store.outbox import Message
+from certbot.store.presence import Presence
 from certbot.store.quarantine import Aside
 from certbot.store.writer import Writer
 from certbot.telegram.incoming import Ignored, Membership, Migration, Received, read
 from certbot.telegram.polling import Raw
 from certbot.telegram.sender import Sender
+from certbot.telegram.updates import reduced
 
 TRIES = 3
 """So often an update is tried before it is set aside."""
@@ -37,11 +41,18 @@ class Handler:
     """Handles batches of updates for the bot called `username`; `now` gives Unix seconds."""
 
     def __init__(
-        self, advisor: Advisor, writer: Writer, sender: Sender, me: tuple[str, int], now: Callable[[], int]
+        self,
+        advisor: Advisor,
+        writer: Writer,
+        sender: Sender,
+        presence: Presence,
+        me: tuple[str, int],
+        now: Callable[[], int],
     ) -> None:
         self._advisor = advisor
         self._writer = writer
         self._sender = sender
+        self._presence = presence
         self._username, self._id = me
         self._now = now
 
@@ -62,8 +73,12 @@ class Handler:
             return
 
         def job(connection: Connection) -> tuple[Message, ...]:
-            quarantine.remove(connection, aside.id)
-            return self._do(connection, what, again=True)
+            # Not there: dropped or forgotten meanwhile, or answered by this job in a commit whose outcome was unknown.
+            return (
+                self._do(connection, what, again=True)
+                if quarantine.remove(connection, aside.id)
+                else self._left(connection, what)
+            )
 
         try:
             messages = await self._writer.run(job)
@@ -110,7 +125,7 @@ class Handler:
     def _do(self, connection: Connection, what: Meant, *, again: bool = False) -> tuple[Message, ...]:
         """The job of one update."""
         if isinstance(what, Spoken):
-            return self._advisor.answer(connection, what, again=again)
+            return self._advisor.answer(connection, what, again=again) or self._left(connection, what)
         # A repeat must not undo what came since: "blocked" would drop the answer to what was said on the return.
         if not updates.first_seen(connection, (what.key,), self._now()) and not again:
             return ()
@@ -123,13 +138,24 @@ class Handler:
                 chats.migrate(connection, old, new)
         return ()
 
+    def _left(self, connection: Connection, what: Meant) -> tuple[Message, ...]:
+        """What a repeat is answered with. Where the first commit's outcome was unknown, what it wrote waits, and memory
+        does not know it: it has to go out before the chat's next answer, and so not only with a sweep."""
+        left = outbox.waiting(connection, what.place.chat) if isinstance(what, Spoken) else ()
+        return left if left and self._presence.alone() else ()
+
     async def _failed(self, what: Meant, raw: object, error: Exception) -> tuple[Message, ...]:
         """Set an update aside. To tell the person may fail as the answer did; the update is kept all the same."""
         log.error("update failed", extra={"kind": _kind(what), "id": what.key, "tries": TRIES}, exc_info=error)
-        text, wrong = _dumped(raw), place(error)
+        text = "" if isinstance(what, Spoken) and not what.place.private else reduced(raw)
+        wrong = place(error)
+
+        def failed(c: Connection, spoken: Spoken) -> tuple[Message, ...]:
+            return self._advisor.failed(c, spoken, text, wrong, TRIES) or self._left(c, spoken)
+
         if isinstance(what, Spoken):
             try:
-                return await self._writer.run(lambda c: self._advisor.failed(c, what, text, wrong, TRIES))
+                return await self._writer.run(lambda c: failed(c, what))
             except StoreError:
                 raise
             except Exception as another:
@@ -140,7 +166,7 @@ class Handler:
     async def _unreadable(self, raw: Raw) -> None:
         key = f"u{raw.update_id}"
         log.warning("update", extra={"kind": "unreadable", "id": key})
-        await self._set_aside(key, None, raw.text, "no JSON")
+        await self._set_aside(key, None, "", _flaw(raw.text))
 
     async def _set_aside(self, key: str, chat: int | None, text: str, wrong: str) -> None:
         try:
@@ -152,17 +178,17 @@ class Handler:
 
     def _back(self, connection: Connection, aside: Aside, wrong: str, tries: int) -> None:
         """Leave an update aside, marked no longer."""
-        quarantine.put(connection, aside.key, aside.chat, aside.update, wrong, tries, self._now())
+        quarantine.failed(connection, aside.id, wrong, tries)
 
 
 def _kind(what: Meant) -> str:
     return type(what.event).__name__.lower() if isinstance(what, Spoken) else type(what).__name__.lower()
 
 
-def _chat(what: Meant) -> int:
+def _chat(what: Meant) -> int | None:
     match what:
         case Spoken(place=place_):
-            return place_.chat
+            return place_.chat if place_.private else None
         case Membership(chat=chat):
             return chat
         case Migration(old=old):
@@ -181,8 +207,12 @@ def _loaded(text: str) -> Any:
         return None
 
 
-def _dumped(raw: object) -> str:
+def _flaw(text: str) -> str:
+    """What is wrong with JSON, and where, without a word of it."""
     try:
-        return json.dumps(raw)
-    except (ValueError, TypeError, RecursionError):
-        return ""
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        return f"no JSON: {error.msg} at {error.pos} of {len(text)} characters"
+    except (ValueError, RecursionError) as error:
+        return f"no JSON: {type(error).__name__} in {len(text)} characters"
+    return f"no answer that can be read: {len(text)} characters"

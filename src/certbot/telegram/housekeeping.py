@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from certbot.store import chats, outbox, quarantine, updates
 from certbot.store.database import Connection
 from certbot.store.errors import StoreError
 from certbot.store.outbox import Message
+from certbot.store.presence import Presence
 from certbot.store.quarantine import Aside
 from certbot.store.writer import Writer
 from certbot.telegram.clock import Clock
@@ -27,6 +28,8 @@ FIRST_PURGE, PURGE = 60.0, 3600.0
 SEEN = 48 * 3600
 """Seconds for which an update's id is remembered: Telegram repeats within 24 hours."""
 DAY = 24 * 3600
+PART = 500
+"""So many messages are taken up at a time."""
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +43,7 @@ class Housekeeping:
         writer: Writer,
         sender: Sender,
         handler: Handler,
+        presence: Presence,
         clock: Clock,
         now: Callable[[], int],
         retention_days: int,
@@ -47,14 +51,16 @@ class Housekeeping:
         self._writer = writer
         self._sender = sender
         self._handler = handler
+        self._presence = presence
         self._clock = clock
         self._now = now
         self._retention = retention_days * DAY
+        self._everything = True
         self._soon = asyncio.Event()
-        self._soon.set()
 
     def sweep_soon(self) -> None:
         """Sweep at once, young messages too: after a trouble nobody knows what was committed."""
+        self._everything = True
         self._soon.set()
 
     async def run(self) -> None:
@@ -62,7 +68,7 @@ class Housekeeping:
         purge_at = self._clock.time() + FIRST_PURGE
         while True:
             try:
-                await self._sweep(everything=self._soon.is_set())
+                await self._sweep()
                 if self._clock.time() >= purge_at:
                     purge_at = self._clock.time() + PURGE
                     await self._purge()
@@ -70,23 +76,40 @@ class Housekeeping:
                 return
             except Exception as error:  # a row that cannot be read must not end the sweeps
                 log.error("housekeeping failed", exc_info=error)
+                self._everything = True
             await self._wait()
 
-    async def _sweep(self, *, everything: bool) -> None:
+    async def _sweep(self) -> None:
         self._soon.clear()
+        everything, self._everything = self._everything, False
         older_than = None if everything else self._now() - int(SWEEP)
 
-        def job(connection: Connection) -> tuple[tuple[Message, ...], tuple[Aside, ...]]:
-            return outbox.pending(connection, older_than), quarantine.again(connection)
+        def look(connection: Connection) -> tuple[list[int], tuple[Message, ...], tuple[Aside, ...], bool]:
+            # The first of them at once: a turn that comes next must not be answered before them.
+            unknown = [id for id in outbox.pending(connection, older_than) if not self._sender.known(id)]
+            first = outbox.load(connection, unknown[:PART])
+            # What waits may be another process's, as long as that lives; asked at last, see Presence.alone.
+            return unknown[PART:], first, quarantine.again(connection), self._presence.alone()
 
-        left, again = await self._writer.run(job)
-        # No await may stand between the two: a row that is sent meanwhile would be sent once more.
-        unknown = [message for message in left if not self._sender.known(message.id)]
-        self._sender.offer(unknown)
-        if unknown:
-            log.info("swept", extra={"messages": len(unknown)})
+        rest, first, again, alone = await self._writer.run(look)
+        if alone:
+            self._sender.offer(first)
+            await self._take(rest, len(first))
+        elif everything:
+            self._everything = True
         for aside in again:
             await self._handler.replay(aside)
+
+    async def _take(self, unknown: Sequence[int], taken: int) -> None:
+        """A part at a time, so that answers do not wait for it."""
+        for start in range(0, len(unknown), PART):
+            ids = unknown[start : start + PART]
+            messages = await self._writer.run(lambda c, ids=ids: outbox.load(c, ids), urgent=True)  # type: ignore[misc]
+            # No await may stand between the two: a row that is sent meanwhile would be sent once more.
+            self._sender.offer(messages)
+            taken += len(messages)
+        if taken:
+            log.info("swept", extra={"messages": taken})
 
     async def _purge(self) -> None:
         now = self._now()

@@ -6,6 +6,7 @@ that holds nothing a person wrote. Each update becomes the same result each time
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -116,10 +117,13 @@ def _written(key: str, message: Message, service: bool, username: str, bot_id: i
         event = heard
     else:
         return Ignored(key, "neither a private chat nor a group")
-    # An album is a message for each picture: they are answered once. One with words is answered for its words.
-    album = message.media_group_id if isinstance(event, Unreadable) else None
-    also = f"g{album}" if album is not None and _SANE.fullmatch(album) else None
-    return Spoken(key, place, event, message.message_id, also, kind=chat.type)
+    # An album is a message for each picture: they are answered once. One with words is answered for its words in any
+    # case, and the others with it.
+    album = message.media_group_id
+    album = f"g{album}" if album is not None and _SANE.fullmatch(album) else None
+    if isinstance(event, Unreadable):
+        return Spoken(key, place, event, message.message_id, also=album)
+    return Spoken(key, place, event, message.message_id, covers=album)
 
 
 def _rewritten(key: str, message: Message) -> Spoken | Ignored:
@@ -145,7 +149,9 @@ def _pressed(key: str, query: CallbackQuery) -> Spoken | Ignored:
         return Ignored(key, "a button in the private chat of somebody else")
     # A message out of reach cannot be replaced by the answer either.
     message_id = message.message_id if message.date else None
-    return Spoken(key, _place(message), Tap(_clean(query.data)), message_id, f"c{query.id}", kind=chat.type)
+    # Not the id itself, which would be kept: its upper 32 bits are the id of the person who pressed.
+    also = f"c{hashlib.blake2b(query.id.encode(), digest_size=8).hexdigest()}"
+    return Spoken(key, _place(message), Tap(_clean(query.data)), message_id, also)
 
 
 def _member(key: str, updated: MemberUpdated) -> Membership | Ignored:
@@ -192,15 +198,16 @@ def _addressed(text: str, username: str, *, to_us: bool) -> Event | None:
     command = _COMMAND.fullmatch(text.lstrip())
     if command is not None:
         bot = command["bot"]
-        return _command(command) if bot is None or bot.lower() == username.lower() else None
+        ours = bot is not None and bot.lower() == username.lower()
+        return _command(command, addressed=ours) if bot is None or ours else None
     words, mentions = _mention(username).subn(" ", text)
     if not mentions:
         return _event(text) if to_us else None
     return _event(words.strip()) if words.strip() else Command("help")
 
 
-def _command(match: re.Match[str]) -> Command:
-    return Command(match["name"].lower(), match["words"].strip())
+def _command(match: re.Match[str], *, addressed: bool = False) -> Command:
+    return Command(match["name"].lower(), match["words"].strip(), addressed)
 
 
 @lru_cache(maxsize=4)

@@ -39,7 +39,7 @@ class Marks:
             self._batch = _Batch()
             done = tuple(batch.sent)
             try:
-                await self._writer.run(lambda c, done=done: outbox.sent(c, done))  # type: ignore[misc]
+                await self._writer.run(lambda c, done=done: outbox.sent(c, done), urgent=True)  # type: ignore[misc]
             except Exception as error:
                 batch.error = error
             batch.ended.set()

@@ -17,7 +17,6 @@ from telegram.error import (
     InvalidToken,
     RetryAfter,
     TelegramError,
-    TimedOut,
 )
 from telegram.error import Conflict as PollConflict
 
@@ -139,7 +138,7 @@ def outcome(error: TelegramError) -> ApiError:
         return Refused(text) if "method not found" in text else NotOurs("the token is refused")
     if isinstance(error, PollConflict):
         return Conflict("webhook" in text)
-    return Unknown("timed out" if isinstance(error, TimedOut) else without_quotes(text))
+    return Unknown(without_quotes(error.message))
 
 
 def without_quotes(text: str) -> str:

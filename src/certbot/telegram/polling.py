@@ -75,7 +75,9 @@ class Poller:
         self, api: Api, handle: Handle, clock: Clock, log: logging.Logger, *, ready: Callable[[], None] | None = None
     ) -> None:
         self.seen: float | None = None
-        """When a poll last succeeded, in Unix seconds."""
+        """When a poll last succeeded, or its batch was done, in Unix seconds."""
+        self.handling = False
+        """Whether a batch is in hand; no poll is made meanwhile."""
         self._api = api
         self._handle = handle
         self._clock = clock
@@ -106,7 +108,10 @@ class Poller:
                     return
                 raise
             if batch:
+                self.handling = True
                 await self._handle(batch)
+                self.handling = False
+                self.seen = self._clock.time()
                 self._advance(batch)
 
     def stop(self) -> None:
@@ -178,6 +183,10 @@ class Poller:
         if self._failures:
             self._log.info("polling again", extra={"failures": self._failures})
         self._failures = 0
+        if self._conflicts is not None and self._clock.time() - self._conflicts[1] > _PATIENCE:
+            # Not sooner: two pollers end each other's polls in turns, and some succeed in between.
+            self._log.info("updates are read here alone again")
+            self._conflicts = None
         first, self.seen = self.seen is None, self._clock.time()
         if first and self._ready is not None:
             self._ready()

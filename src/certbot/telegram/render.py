@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from certbot.advice.codes import Code
 from certbot.conversation import Document, Place, Said
 from certbot.dialog.events import Button, Link, Say
 from certbot.dialog.messages import Messages
@@ -44,7 +45,7 @@ class Renderer:
         drafts: list[Draft] = []
         for part in _parts(messages, said):
             if isinstance(part, Document):
-                drafts.append(_document(part, place, first=not drafts))
+                drafts.append(_document(messages, part, place, first=not drafts))
             else:
                 drafts += self._texts(messages, part, place, first=not drafts)
         return tuple(drafts)
@@ -88,9 +89,11 @@ def _parts(messages: Messages, said: Sequence[Said]) -> Iterator[_Text | Documen
         yield waiting
 
 
-def _document(document: Document, place: Place, *, first: bool) -> Draft:
+def _document(messages: Messages, document: Document, place: Place, *, first: bool) -> Draft:
+    """The file with all that is kept, which is the only one there is; what it is stands below it."""
     file = {"filename": document.name, "content": document.content}
-    return Draft(method="sendDocument", params={"document": file} | _where(place, first=first))
+    params = {"document": file, "caption": str(messages.render(Code("my-data.file"))), "parse_mode": "HTML"}
+    return Draft(method="sendDocument", params=params | _where(place, first=first))
 
 
 def _where(place: Place, *, first: bool) -> dict[str, Any]:

@@ -15,7 +15,7 @@ import asyncio
 import logging
 import math
 from collections import deque
-from collections.abc import Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from typing import Any
 
 from certbot.store import chats, outbox
@@ -23,7 +23,7 @@ from certbot.store.database import Connection
 from certbot.store.outbox import Message, Sent
 from certbot.store.writer import Writer
 from certbot.telegram.api import Api
-from certbot.telegram.calls import EDIT, Call, anew, first, plain
+from certbot.telegram.calls import Call, apology, first, otherwise
 from certbot.telegram.clock import Clock, backoff
 from certbot.telegram.marks import Marks
 from certbot.telegram.outcomes import (
@@ -41,6 +41,7 @@ from certbot.telegram.outcomes import (
 )
 
 _LONGEST_WAIT = 60.0
+_PATIENCE = 15.0  # seconds for an answer at the first try, then 30, 60, 120
 _EARLY = 0.1  # seconds added to what Telegram asks for, whose clock and ours do not run alike
 _CALLBACKS = 32  # callback queries that are answered at the same time
 _CALLBACKS_WAITING = 1000  # more are let go: they would be too old when their turn comes
@@ -51,10 +52,23 @@ Lane = deque[Message]
 
 
 class Sender:
-    """Sends through `api` and notes through `writer` what was sent; at most `in_flight` calls at a time."""
+    """Sends through `api` and notes through `writer` what was sent; at most `in_flight` calls at a time.
 
-    def __init__(self, api: Api, writer: Writer, clock: Clock, log: logging.Logger, *, in_flight: int = 100) -> None:
+    `failed` gives the parameters of what is said in place of a message that Telegram refuses, under this id.
+    """
+
+    def __init__(
+        self,
+        api: Api,
+        writer: Writer,
+        clock: Clock,
+        log: logging.Logger,
+        failed: Callable[[str], dict[str, Any]],
+        *,
+        in_flight: int = 100,
+    ) -> None:
         self._api = api
+        self._failed = failed
         self._writer = writer
         self._clock = clock
         self._log = log
@@ -168,10 +182,10 @@ class Sender:
         early = message.not_before - self._clock.time()
         if early > 0:
             await self._pause(early)
-        call, tries = first(message), 0
+        call, tries, sorry = first(message), 0, False
         while True:
             try:
-                shown = _message_id(await self._call(call))
+                shown = _message_id(await self._call(call, tries))
                 break
             except Stale:
                 shown = message.edit
@@ -190,22 +204,25 @@ class Sender:
             except Muted:
                 return await self._drop(message)
             except (Uneditable, Refused) as error:
-                other = _otherwise(message, call, error)
+                other, id = otherwise(message, call, error), f"m{message.id}"
                 if other is None or isinstance(error, Refused):
-                    self._refused(call.method, error, message.id)
-                if other is None:
+                    self._refused(call.method, error, id)
+                if other is None and sorry:
                     return await self._drop(message)
+                if other is None:
+                    other, sorry = apology(message, self._failed(id)), True
                 call = other
-        replaceable = shown if message.last and message.passing else None
+        replaceable = shown if message.last and message.passing and not sorry else None
         await self._marks.add(Sent(message.id, message.chat, message.turn, replaceable))
         self._forget(message)
         return None
 
-    async def _call(self, call: Call) -> Any:
+    async def _call(self, call: Call, tries: int) -> Any:
         async with self._slots:
             if self._finishing:
                 raise asyncio.CancelledError
-            return await self._api.call(call.method, call.params)
+            # An answer that came too late would come too late again, and each time the message would be shown.
+            return await self._api.call(call.method, call.params, timeout=_PATIENCE * 2 ** min(tries, 3))
 
     def _forget(self, *messages: Message) -> None:
         self._known.difference_update(message.id for message in messages)
@@ -221,21 +238,23 @@ class Sender:
         await self._pause(max(until - self._clock.time(), 0.0))
 
     async def _leave(self, message: Message, lane: Lane) -> None:
-        """Nobody is there: what waits for them is dropped, unless they have written since."""
+        """Nobody is there: what waits for them is dropped. If they have written since, that is answered."""
         left = (message, *lane)
         lane.clear()
         now = int(self._clock.time())
 
-        def job(c: Connection) -> None:
+        def job(c: Connection) -> tuple[Message, ...]:
             chat = chats.load(c, message.chat)
-            if chat is not None and chat.turn > left[-1].turn:
-                outbox.drop(c, [each.id for each in left])
-            else:
+            if chat is None or chat.turn <= message.turn:
                 chats.leave(c, message.chat, now)
+                return ()
+            outbox.drop(c, [each.id for each in left if each.turn <= message.turn])
+            return tuple(each for each in left if each.turn > message.turn)
 
-        await self._writer.run(job)
+        newer = await self._writer.run(job)
         self._forget(*left)
-        self._log.info("chat is gone", extra={"id": message.id, "dropped": len(left)})
+        self._log.info("chat is gone", extra={"id": message.id, "dropped": len(left) - len(newer)})
+        self.offer(newer)
 
     async def _move(self, message: Message, lane: Lane, new: int) -> None:
         """The group has another id: its rows get it, too, and go on in a lane of that id."""
@@ -244,7 +263,7 @@ class Sender:
 
         def job(c: Connection) -> tuple[Message, ...]:
             chats.migrate(c, message.chat, new)
-            return tuple(each for each in outbox.pending(c) if each.chat == new)
+            return outbox.waiting(c, new)
 
         moved = await self._writer.run(job)
         self._forget(*left)
@@ -259,7 +278,7 @@ class Sender:
             self._log.warning("sending fails", extra={"why": str(error), "failures": self._failures})
             self._told, self._failures = now, 0
 
-    def _refused(self, method: str, error: ApiError, id: int | None = None) -> None:
+    def _refused(self, method: str, error: ApiError, id: str | None = None) -> None:
         self._log.error("call refused", extra={"method": method, "id": id, "why": str(error)})
 
     # Callback queries
@@ -274,15 +293,6 @@ class Sender:
             pass  # too old, too many, no answer: it was the best effort
         finally:
             self._unanswered -= 1
-
-
-def _otherwise(message: Message, call: Call, error: Uneditable | Refused) -> Call | None:
-    """What else can be tried after this error: a new message if there is none to edit, plain text if Telegram cannot
-    parse ours.
-    """
-    if isinstance(error, Uneditable):
-        return anew(message) if call.method == EDIT else None
-    return plain(call) if "can't parse entities" in error.reason else None
 
 
 def _message_id(result: object) -> int | None:

@@ -7,6 +7,8 @@ No error that leaves here holds the URL, because the URL holds the token.
 from __future__ import annotations
 
 import json
+import os
+import ssl
 from typing import Any
 
 import aiohttp
@@ -71,7 +73,7 @@ class Transport(BaseRequest):
     ) -> tuple[int, bytes]:
         """Status and body. `read_timeout`: seconds for the whole call, however slowly an answer trickles in.
 
-        Raises TimedOut, and NetworkError with no more than the kind of the trouble.
+        Raises TimedOut, and NetworkError; the text says what the trouble is and with which host and port, no more.
         """
         if self._session is None:
             raise NetworkError("the transport is closed")
@@ -88,14 +90,17 @@ class Transport(BaseRequest):
             ) as response:
                 payload = await response.read()
         except TimeoutError:
-            failure = TimedOut()
+            failure = TimedOut(f"timed out{self._where(url)}")
         except Exception as error:
-            failure = NetworkError(type(error).__name__)
+            failure = NetworkError(_trouble(error) + self._where(url))
         else:
             # python-telegram-bot would take a 413 for a network that failed, and it would be tried for ever.
             return _BAD_REQUEST if response.status == _TOO_LARGE else response.status, payload
         # Raised here, not above: as its context the error would carry the other one, whose text may hold the URL.
-        raise failure
+        try:
+            raise failure
+        finally:
+            del failure  # it holds this frame by its traceback, and with it the request
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -117,6 +122,11 @@ class Transport(BaseRequest):
             known = self._urls[url] = URL(url)
         return known
 
+    def _where(self, url: str) -> str:
+        """Host and port for an error; not of what could not be taken apart, whose host may be anything."""
+        known = self._urls.get(url)
+        return f" at {known.host_subcomponent}:{known.port}" if known is not None and known.port else ""
+
     def _timeout(self, seconds: object) -> aiohttp.ClientTimeout:
         known = self._timeouts.get(seconds)
         if known is None:
@@ -124,6 +134,22 @@ class Transport(BaseRequest):
             known = aiohttp.ClientTimeout(total=total, sock_connect=min(total, _CONNECT_SECONDS))
             self._timeouts[seconds] = known
         return known
+
+
+def _trouble(error: Exception) -> str:
+    """What went wrong with a connection, in words that hold nothing of the request."""
+    match error:
+        case aiohttp.ClientConnectorDNSError():
+            return "name not found"
+        case ssl.SSLCertVerificationError():
+            return "TLS certificate not accepted"
+        case aiohttp.ClientSSLError() | ssl.SSLError():
+            return "TLS failed"
+        case aiohttp.ServerDisconnectedError():
+            return "connection cut"
+        case OSError(errno=int(number)) if number > 0:
+            return os.strerror(number).lower()  # "connection refused", "network is unreachable"
+    return type(error).__name__
 
 
 def encode(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str] | None]:

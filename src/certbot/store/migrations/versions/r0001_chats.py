@@ -14,8 +14,6 @@ def upgrade() -> None:
     op.create_table(
         "chats",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), primary_key=True, autoincrement=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("active", sa.Boolean(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("time_zone", sa.Text(), nullable=True),
         sa.Column("conversation", sa.Text(), nullable=False),
