@@ -100,11 +100,13 @@ def advisor(catalog: Catalog, today: date) -> Advisor:
     return Advisor(catalog, today)
 
 
+@lru_cache(maxsize=256)
 def recommend(catalog: Catalog, profile: Profile, today: date) -> Recommendation:
     """What to take, why, what speaks against it, and what else a person with these answers should know.
 
-    Depends on nothing but its arguments. At most three picks, none of which cannot be taken on `today`; no picks only
-    for somebody who holds all that could be named, who then gets `none_yet`.
+    Depends on nothing but its arguments, and many people give the same answers: the last ones are kept. At most three
+    picks, none of which cannot be taken on `today`; no picks only for somebody who holds all that could be named, who
+    then gets `none_yet`.
     """
     return advisor(catalog, today).recommend(profile)
 
