@@ -20,6 +20,7 @@ ALLOWED = {
     "language": {"catalog", "yaml", "errors"},
     "advice": {"catalog", "yaml", "errors"},
     "dialog": {"advice", "language", "catalog", "yaml", "errors"},
+    "evaluation": {"language", "catalog", "yaml", "errors"},
     "store": {"errors"},
     "conversation": {"dialog", "store", "advice"},
     "logs": {"errors"},
@@ -28,7 +29,7 @@ ALLOWED = {
     "terminal": {"dialog", "advice", "language", "catalog", "errors"},
     "telegram": {"conversation", "dialog", "store", "advice", "catalog", "logs", "settings", "errors"},
     "commands": {"telegram", "terminal", "store", "dialog", "advice", "language", "catalog", "yaml", "errors", "config"}
-    | {"settings", "logs", "beside"},
+    | {"settings", "logs", "beside", "evaluation"},
     "cli": {"commands", "errors"},
 }
 PURE = {"catalog", "language", "advice", "dialog"}

@@ -146,6 +146,13 @@ def parser() -> argparse.ArgumentParser:
 
     test = add("test", "run transcripts of conversations")
     test.add_argument("paths", metavar="PATH", nargs="*", help="files or folders; tests/transcripts if none is named")
+
+    evaluate = add("evaluate", "measure how well texts are understood, with peers beside it")
+    evaluate.add_argument(
+        "path", metavar="PATH", nargs="?", default="tests/understanding", help="the sets' folder; tests/understanding"
+    )
+    evaluate.add_argument("--aside", action="store_true", help="the totals of the part that is set aside, too")
+    _json(evaluate)
     return top
 
 
