@@ -146,7 +146,8 @@ async def _flood(database: Database, storm: hostile.Storm, judge: Judge, updates
     advisor = Timed(world, Renderer({"en": messages}, USERNAME), lambda: NOW, lambda: TODAY)
     advisor.slowest = []
     writer = Writer(database, logging.getLogger("writer"))
-    handler = Handler(advisor, writer, cast(Sender, judge), Presence(database), (USERNAME, BOT_ID), lambda: NOW)
+    presence = Presence(database)
+    handler = Handler(advisor, writer, cast(Sender, judge), presence, (USERNAME, BOT_ID), lambda: NOW)
     writer.start()
     try:
         for _ in range(0, updates, BATCH):
@@ -155,6 +156,7 @@ async def _flood(database: Database, storm: hostile.Storm, judge: Judge, updates
             await writer.run(lambda c, done=done: outbox.sent(c, done))
     finally:
         await writer.stop()
+        presence.close()
     return advisor
 
 
