@@ -7,11 +7,12 @@ With a person's id behind it (`canary`), that word may be shown to that person a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from time import monotonic
 from typing import Any, TypeVar
 
+from botapi.chats import Entry
 from botapi.rooms import Room
 from botapi.server import BotApi, Call, User
 from running import Running
@@ -53,6 +54,11 @@ def eventually(room: Room, condition: Callable[[], T]) -> T:
         assert monotonic() < deadline, f"this did not come about; the chat shows {room.transcript}"
         room.settle(quiet=0.05)
     return value
+
+
+def texts(entries: Iterable[Entry]) -> str:
+    """What stands in the messages of a chat, one under the other."""
+    return "\n".join(entry.text for entry in entries)
 
 
 def rows(url: str) -> dict[str, list[dict[str, Any]]]:

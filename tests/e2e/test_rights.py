@@ -10,10 +10,9 @@ from typing import Any
 
 import databases
 import pytest
-from botapi.chats import Entry
 from botapi.server import BotApi, How, Press, User
 from running import Running
-from witness import about, canary, eventually, file_of, nothing_leaked, rows
+from witness import about, canary, eventually, file_of, nothing_leaked, rows, texts
 
 Person = Callable[..., User]
 
@@ -52,10 +51,6 @@ def bot(api: BotApi, request: pytest.FixtureRequest, tmp_path_factory: pytest.Te
         yield bot
         assert bot.stop() == 0
         nothing_leaked(api, bot)
-
-
-def texts(entries: list[Entry]) -> str:
-    return "\n".join(entry.text for entry in entries)
 
 
 def handed_over(user: User) -> dict[str, Any]:

@@ -10,11 +10,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from botapi.chats import Entry
 from botapi.server import BotApi, User
 from running import SCRIPT, Running
 from said import ROOT
-from witness import about, canary, nothing_leaked, rows
+from witness import about, canary, nothing_leaked, rows, texts
 
 Person = Callable[..., User]
 # The message that is missing in the data of this bot; what it would have answered.
@@ -56,10 +55,6 @@ def bot(api: BotApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Poiso
         yield bot
         assert bot.stop() == 0
         nothing_leaked(api, bot)
-
-
-def texts(entries: list[Entry]) -> str:
-    return "\n".join(entry.text for entry in entries)
 
 
 def asks_for_it_and_is_forgotten(bot: Poisoned, user: User) -> None:

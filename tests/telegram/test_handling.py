@@ -6,7 +6,6 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Iterator
-from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -77,13 +76,6 @@ def teller() -> Teller:
 @pytest.fixture
 def postbox() -> Postbox:
     return Postbox()
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database = Database.open(f"sqlite:///{tmp_path / 'advisor.sqlite3'}")
-    yield database
-    database.close()
 
 
 @pytest.fixture

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Awaitable, Callable, Iterable
 from typing import cast
 
 import pytest
@@ -103,13 +102,6 @@ class Round:
 
     async def first(self) -> None:
         self.clock._sleeping.put_nowait(await self.clock.idle())
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database = Database.open(f"sqlite:///{tmp_path / 'advisor.sqlite3'}")
-    yield database
-    database.close()
 
 
 @pytest.fixture

@@ -68,7 +68,7 @@ class Handler:
         received = self._read(_loaded(aside.update))
         what = received.what
         if isinstance(what, Ignored):
-            await self._writer.run(lambda c: self._back(c, aside, what.why, aside.tries))
+            await self._writer.run(lambda c: quarantine.failed(c, aside.id, what.why, aside.tries))
             log.warning("not replayed", extra={"id": aside.key, "why": what.why})
             return
 
@@ -86,7 +86,7 @@ class Handler:
             raise
         except Exception as error:
             wrong = place(error)
-            await self._writer.run(lambda c: self._back(c, aside, wrong, aside.tries + 1))
+            await self._writer.run(lambda c: quarantine.failed(c, aside.id, wrong, aside.tries + 1))
             log.error("not replayed", extra={"id": aside.key}, exc_info=error)
             return
         self._sender.offer(messages)
@@ -175,10 +175,6 @@ class Handler:
             raise
         except Exception as error:  # not even kept: to stop here would make it come again for ever
             log.critical("update lost", extra={"id": key}, exc_info=error)
-
-    def _back(self, connection: Connection, aside: Aside, wrong: str, tries: int) -> None:
-        """Leave an update aside, marked no longer."""
-        quarantine.failed(connection, aside.id, wrong, tries)
 
 
 def _kind(what: Meant) -> str:
