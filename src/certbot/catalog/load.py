@@ -6,6 +6,7 @@
     advice/*.yaml             a list of advice under each kind
     articles.yaml             articles: [the two that the advice comes from]
     topics.yaml               topics: [the subjects that certifications are asked for by]
+    elsewhere.yaml            elsewhere: [certifications that are not here]
     rules.yaml                what the recommender decides by
 
 The order of the certifications decides where several fit a question equally: those of `first`, in that order;
@@ -15,13 +16,23 @@ then in the order of each file. Files of no provider named there come last, by n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from certbot.catalog.build import T, Unfit, build
-from certbot.catalog.model import Advice, ArticleInfo, Catalog, Certification, Provider, Record, RenewalRule, Topic
+from certbot.catalog.model import (
+    Advice,
+    ArticleInfo,
+    Catalog,
+    Certification,
+    Elsewhere,
+    Provider,
+    Record,
+    RenewalRule,
+    Topic,
+)
 from certbot.catalog.rules import Rules
 from certbot.errors import DataError
 from certbot.yaml.load import Document, read
@@ -49,6 +60,7 @@ class Files:
     rules: Document | None
     articles: Document | None = None
     topics: Document | None = None
+    elsewhere: Document | None = None
 
     def __iter__(self) -> Iterator[Document]:
         yield self.providers
@@ -61,22 +73,26 @@ class Files:
             yield self.articles
         if self.topics is not None:
             yield self.topics
+        if self.elsewhere is not None:
+            yield self.elsewhere
 
 
 def read_files(folder: Path) -> Files:
     """Read every file of the catalog in `folder`; what is wrong with one is in its document's problems."""
-    providers, certifications = _read_names(folder)
+    providers, certifications = _name_files(folder)
     rules = folder / "rules.yaml"
     articles = folder / "articles.yaml"
     topics = folder / "topics.yaml"
+    elsewhere = folder / "elsewhere.yaml"
     return Files(
         providers,
         read(folder / "renewal.yaml"),
-        certifications,
+        tuple(map(read, certifications)),
         tuple(read(file) for file in sorted((folder / "advice").glob("*.yaml"))),
         read(rules) if rules.exists() else None,
         read(articles) if articles.exists() else None,
         read(topics) if topics.exists() else None,
+        read(elsewhere) if elsewhere.exists() else None,
     )
 
 
@@ -86,12 +102,12 @@ def load_names(folder: Path) -> Catalog:
     The other files are not read, so that neither their size nor a fault in them keeps a name from being found. Raises
     DataError with what cannot be built, each at its place.
     """
-    names, certifications = _read_names(folder)
-    _refuse([problem for document in (names, *certifications) for problem in document.problems])
+    document, files = _name_files(folder)
+    problems = [*document.problems]
     builder = _Builder()
-    providers = builder.providers(names)
-    found = builder.certifications(certifications, None)
-    _refuse(builder.problems)
+    providers = builder.providers(document)
+    found = builder.certifications(_reading(files, problems), None)
+    _refuse(problems or builder.problems)
     return Catalog(_in_order(providers, found), {provider.id: provider for provider in providers.providers}, {})
 
 
@@ -118,6 +134,7 @@ def salvage(files: Files) -> tuple[Catalog, list[Problem]]:
     advice = builder.advice(files.advice)
     articles = builder.table(files.articles, "articles", ArticleInfo) if files.articles is not None else {}
     topics = builder.table(files.topics, "topics", Topic) if files.topics is not None else {}
+    elsewhere = builder.table(files.elsewhere, "elsewhere", Elsewhere) if files.elsewhere is not None else {}
     decisions = builder.one(files.rules, Rules) if files.rules is not None else None
     catalog = Catalog(
         certifications=_in_order(providers, certifications),
@@ -126,6 +143,7 @@ def salvage(files: Files) -> tuple[Catalog, list[Problem]]:
         renewal=rules,
         articles=articles,
         topics=topics,
+        elsewhere=elsewhere,
         rules=decisions,
     )
     return catalog, builder.problems
@@ -144,8 +162,8 @@ def merge_renewal(renewal: Any, rules: Mapping[str, Mapping[str, Any]]) -> Any:
     return {key: value for key, value in rule.items() if key not in RULE_ONLY} | renewal
 
 
-def _read_names(folder: Path) -> tuple[Document, tuple[Document, ...]]:
-    """providers.yaml, and the files of certifications in the catalog's order."""
+def _name_files(folder: Path) -> tuple[Document, list[Path]]:
+    """providers.yaml, and where the certifications are, in the catalog's order."""
     providers = read(folder / "providers.yaml")
     named = {
         item["id"]: i for i, item in enumerate(_records(providers, "providers")) if isinstance(item.get("id"), str)
@@ -153,7 +171,16 @@ def _read_names(folder: Path) -> tuple[Document, tuple[Document, ...]]:
     files = sorted(
         (folder / "certifications").glob("*.yaml"), key=lambda file: (named.get(file.stem, len(named)), file)
     )
-    return providers, tuple(read(file) for file in files)
+    return providers, files
+
+
+def _reading(files: Iterable[Path], problems: list[Problem]) -> Iterator[Document]:
+    """The documents one after the other, so that a large catalog is never in memory as a whole beside its records; what
+    is wrong with them goes to `problems`."""
+    for file in files:
+        document = read(file)
+        problems += document.problems
+        yield document
 
 
 def _in_order(providers: ProvidersFile, certifications: dict[str, Certification]) -> dict[str, Certification]:
@@ -184,7 +211,7 @@ class _Builder:
         return self._one(document, (), ProvidersFile, document.value) or ProvidersFile(providers=())
 
     def certifications(
-        self, documents: tuple[Document, ...], shared: Mapping[str, Mapping[str, Any]] | None
+        self, documents: Iterable[Document], shared: Mapping[str, Mapping[str, Any]] | None
     ) -> dict[str, Certification]:
         """The records, with their renewal merged from the `shared` rules (plain, by id); without it if None."""
         found: dict[str, Certification] = {}

@@ -1,25 +1,28 @@
 """Exam codes: equal after normalising, or not at all.
 
-A code is compared without what separates its parts, and where it has a digit 0 or 1 an O or an L may stand for it, so
-"AI-9OO", "ai 900" and "AI900" are one. A text that has the form of a code, but is none of the catalog's, is never
-taken for one: only those that a slip of the hand explains are worth asking about.
+A code is compared without what separates its parts, and where it has a digit 0 or 1 an O, an L or an I may stand for
+it, so "AI-9OO", "ai 900" and "AI900" are one. A text that has the form of a code, but is none of the catalog's, is
+never taken for one: only those that a slip of the hand explains are worth asking about.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from certbot.language.lexicon import CREDENTIAL, VENDOR_WORDS
+from certbot.language.neighbours import Neighbours
 from certbot.language.normalise import Token, tokens
 from certbot.language.strange import FAMILIES, Forms, beside
 
 _LOOKALIKE = str.maketrans("oil", "011")  # in a question whether a code was meant
-_TYPED_FOR = {"0": "0o", "1": "1l"}  # in a code that is taken: only where the digit stands
+_TYPED_FOR = {"0": "0o", "1": "1l", "I": "1li"}  # in a code that is taken: only where the digit stands
+_ONE = re.compile(r"(?<=\d)1|1(?=\d)")  # beside another digit a capital I may stand for a one
 _MOST_TOKENS = 6
 _LONGEST = 14
 _VERSIONED = re.compile(r"([a-z]{3})c(\d{1,2})")  # AWS: three letters and the version of the exam
@@ -28,8 +31,9 @@ _FAMILY = re.compile(r"(nc[ap])([a-z]{2,5})")  # NVIDIA: level and subject
 
 
 def spellings(plain: str) -> Iterable[str]:
-    """A code, and with an O or an L for its zeros and ones."""
-    return map("".join, product(*(_TYPED_FOR.get(character, character) for character in plain)))
+    """A code, and with an O, an L or an I for its zeros and ones."""
+    marked = _ONE.sub("I", plain)
+    return map("".join, product(*(_TYPED_FOR.get(character, character) for character in marked)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,12 @@ class CodeSpan:
 
 @dataclass(slots=True)
 class CodeIndex:
-    """All codes: by key, and taken apart, with their ids; and what codes look like."""
+    """All codes: by key, and without what separates their parts, with their ids; and what codes look like."""
 
     by_key: dict[str, str] = field(default_factory=dict)
-    plain: dict[_Code, str] = field(default_factory=dict)
+    plain: dict[str, str] = field(default_factory=dict)
     forms: Forms = field(default_factory=Forms)
+    _relatives: _Relatives | None = None
 
     def add(self, code: str, id: str, official: bool = True) -> None:
         """Register a code; the first owner keeps it. Only official ones say what the form of a code is."""
@@ -56,7 +61,7 @@ class CodeIndex:
         plain = "".join(token.text for token in typed)
         for spelling in spellings(plain):
             self.by_key.setdefault(spelling, id)
-        self.plain.setdefault(_Code.of(plain), id)
+        self.plain.setdefault(plain, id)
         if official:
             self.forms.add(typed)
 
@@ -74,7 +79,17 @@ class CodeIndex:
             if span is not None:
                 result.append(span)
             start = span.end if span is not None else start + 1
-        return result
+        return result or self._turned(text)
+
+    def _turned(self, text: Sequence[Token]) -> list[CodeSpan]:
+        """A code whose number comes first, if nothing else is said but whose exam it is ("102 ai exam azure")."""
+        if not 2 < len(text) <= _MOST_TOKENS:
+            return []
+        for at, (number, letters) in enumerate(pairwise(text)):
+            id = self.by_key.get(letters.text + number.text) if number.text.isdecimal() else None
+            if id is not None and all(_names_exam(word.text) for word in (*text[:at], *text[at + 2 :])):
+                return [CodeSpan(at, at + 2, f"{letters.text}-{number.text}".upper(), id)]
+        return []
 
     def _at(self, text: Sequence[Token], start: int) -> CodeSpan | None:
         """The code that begins at this token: the catalog's, unless what has the form of one is longer."""
@@ -100,10 +115,16 @@ class CodeIndex:
 
     def near(self, code: str) -> list[str]:
         """Ids of the codes that a slip of the hand turns into this one, the likeliest first."""
+        if self._relatives is None:
+            self._relatives = _Relatives(self.plain)
         typed = _Code.of("".join(token.text for token in tokens(code)))
-        slips = ((_slip(typed, real), number) for number, real in enumerate(self.plain))
-        ids = list(self.plain.values())
-        return list(dict.fromkeys(ids[number] for rank, number in sorted((r, n) for r, n in slips if r is not None)))
+        slips = ((_slip(typed, real), number, real.plain) for number, real in self._relatives.of(typed))
+        likeliest = sorted((rank, number, plain) for rank, number, plain in slips if rank is not None)
+        return list(dict.fromkeys(self.plain[plain] for _, _, plain in likeliest))
+
+
+def _names_exam(word: str) -> bool:
+    return word in VENDOR_WORDS or (CREDENTIAL.get(word, "course") != "course" and not word.endswith("s"))
 
 
 def _shown(words: Iterable[Token]) -> str:
@@ -148,6 +169,36 @@ class _Code(NamedTuple):
             versioned[1] if versioned else None,
             (family[1], family[2]) if family else None,
         )
+
+
+class _Relatives:
+    """The codes of a catalog by what one of them may have in common with a slip of it."""
+
+    def __init__(self, codes: Iterable[str]) -> None:
+        self._numbers = {plain: number for number, plain in enumerate(codes)}
+        self._sharing: dict[int, list[str]] = {}  # by hashes, which take less memory: whoever is not near is left out
+        for plain in self._numbers:
+            for shared in _shared(_Code.of(plain)):
+                self._sharing.setdefault(hash(shared), []).append(plain)
+        self._slipped = Neighbours(self._numbers, 1)
+
+    def of(self, typed: _Code) -> list[tuple[int, _Code]]:
+        """The codes that may have been meant, with their numbers in the catalog's order."""
+        found = [plain for shared in _shared(typed) for plain in self._sharing.get(hash(shared), ())]
+        near = dict.fromkeys([*found, *self._slipped.near(typed.plain)])
+        return [(self._numbers[plain], _Code.of(plain)) for plain in near]
+
+
+def _shared(code: _Code) -> Iterator[tuple[str, str]]:
+    """What a code has in common with those that it may be a slip of."""
+    yield "alike", code.alike
+    yield "but the last", code.plain[:-1]
+    if code.yearly:
+        yield "yearly", code.yearly
+    if code.versioned:
+        yield "versioned", code.versioned
+    if code.family:
+        yield "family", code.family[1]
 
 
 def _slip(typed: _Code, real: _Code) -> int | None:

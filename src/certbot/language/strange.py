@@ -10,13 +10,11 @@ All of it is then that other code, and its parts ("mla" in "MLA-C015") name noth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
-from certbot.language.lexicon import CODE_PREFIXES, CREDENTIAL, GENERIC, STOP, TALK, VENDOR_WORDS
+from certbot.language.lexicon import CODE_PREFIXES, CREDENTIAL, GENERIC, STOP, SYNONYMS, TALK, VENDOR_WORDS
+from certbot.language.neighbours import Neighbours
 from certbot.language.normalise import Token
 
 FAMILIES = ("nca", "ncp")
@@ -30,7 +28,8 @@ _UNITS = frozenset(
     minutes questions percent st nd rd th s k usd eur dollars euros am pm x""".split()
 )
 _KNOWN = STOP | TALK | CREDENTIAL.keys()
-_VENDORS = VENDOR_WORDS - {"dli"}  # three letters like those of NVIDIA's codes
+_SHORT_VENDORS = {short for short, word in SYNONYMS.items() if word in VENDOR_WORDS}
+_VENDORS = (VENDOR_WORDS | _SHORT_VENDORS) - CODE_PREFIXES - {"dli"}  # three letters like those of NVIDIA's codes
 _BESIDE = _KNOWN | _VENDORS
 _PLAIN = GENERIC | _VENDORS
 _YEAR = re.compile("[a-z]*(?:19|20)[0-9]{2}")
@@ -47,10 +46,12 @@ class Forms:
     these, the shapes of the others, and for each beginning of a code the shapes of the part that follows it."""
 
     codes: list[str] = field(default_factory=list)
+    whole: set[str] = field(default_factory=set)
     lettered: list[str] = field(default_factory=list)
     tails: set[str] = field(default_factory=set)
     shapes: set[str] = field(default_factory=set)
     stems: dict[str, set[str]] = field(default_factory=lambda: {prefix: {_NUMBER} for prefix in CODE_PREFIXES})
+    _slips: dict[tuple[str, int], Neighbours] = field(default_factory=dict)
 
     def add(self, code: Sequence[Token]) -> None:
         """Note the form of an official code."""
@@ -58,6 +59,7 @@ class Forms:
         plain = "".join(parts)
         if len(plain) >= _SHORTEST:
             self.codes.append(plain)
+            self.whole.add(plain)
         if not plain.isalpha():
             self.shapes.add(_shape(plain))
         elif len(parts) > 1:
@@ -105,7 +107,7 @@ class Forms:
             return False
         if plain.isalpha():
             return self._letters(parts, plain)
-        if _near(plain, self.codes, 1):
+        if self._near(plain, 1):
             return True
         if _counted(plain) or _YEAR.fullmatch(plain):
             return False
@@ -128,11 +130,11 @@ class Forms:
         if plain.startswith(FAMILIES) and 4 < len(plain) < 10:
             return True
         if len(parts) == 1:
-            return len(plain) > 4 and _near(plain, (code for code in self.lettered if code[:2] == plain[:2]), 1)
+            return len(plain) > 4 and any(code[:2] == plain[:2] for code in self._lettered(plain, 1))
         if len(parts) > 2 or len(parts[0]) > 5:
             return False
         versioned = _VERSION in self.stems.get(parts[0], ()) and len(parts[1]) < 3
-        return versioned or _near(plain, self.lettered, 2 if parts[1] in self.tails else 1)
+        return versioned or bool(self._lettered(plain, 2 if parts[1] in self.tails else 1))
 
     def _goes_on(self, stem: str, parts: Sequence[str], following: str) -> bool:
         """Whether what stands after a blank goes on from the beginning of a code before it: "mla d01", "nca genx"."""
@@ -140,6 +142,8 @@ class Forms:
         plain = stem + tail
         after = self.stems.get(stem)
         if tail in STOP or tail == _PRODUCT or len(plain) > _LONGEST:
+            return False
+        if stem in _SHORT_VENDORS and tail in self.whole:  # "ms ai103"
             return False
         if tail in _KNOWN and not (_short(tail) and following in CREDENTIAL):  # "NCP AIM exam"
             return False
@@ -149,15 +153,15 @@ class Forms:
             if following in _UNITS or _YEAR.fullmatch(tail):
                 return False
             if after is None:
-                return len(tail) > 2 and _near(plain, self.codes, 1)
+                return len(tail) > 2 and self._near(plain, 1)
             if _shape(tail) in after or not stem.isalpha() or (_VERSION in after and tail.startswith("0")):
                 return True
-            return len(tail) >= min(map(len, after)) and _near(plain, self.codes, 1)
-        if _near(plain, self.codes, 1):
+            return len(tail) >= min(map(len, after)) and self._near(plain, 1)
+        if self._near(plain, 1):
             return True
         if after is None or _counted(tail):
             return False
-        return _shape(tail) in after or not stem.isalpha() or stem in FAMILIES or _near(plain, self.codes, 2)
+        return _shape(tail) in after or not stem.isalpha() or stem in FAMILIES or self._near(plain, 2)
 
     def _letters_go_on(self, stem: str, tail: str) -> bool:
         if tail in _PLAIN or tail + "s" in _PLAIN:
@@ -165,8 +169,23 @@ class Forms:
         if stem in FAMILIES:
             return 1 < len(tail) < 7
         plain = stem + tail
-        alike = (code for code in self.lettered if len(tail) > 2 or code[:2] == plain[:2])
-        return len(stem) < 6 and _near(plain, alike, 2 if tail in self.tails else 1)
+        if len(stem) > 5:
+            return False
+        alike = self._lettered(plain, 2 if tail in self.tails else 1)
+        return any(len(tail) > 2 or code[:2] == plain[:2] for code in alike)
+
+    def _near(self, plain: str, most: int) -> bool:
+        """Whether so few slips make this of a code."""
+        return len(plain) <= _LONGEST and bool(self._neighbours("codes", self.codes, most).near(plain))
+
+    def _lettered(self, plain: str, most: int) -> tuple[str, ...]:
+        """The codes of letters alone that so few slips make this of."""
+        return self._neighbours("lettered", self.lettered, most).near(plain) if len(plain) <= _LONGEST else ()
+
+    def _neighbours(self, name: str, codes: list[str], most: int) -> Neighbours:
+        if (name, most) not in self._slips:
+            self._slips[name, most] = Neighbours(codes, most)
+        return self._slips[name, most]
 
 
 def series(code: str) -> str:
@@ -184,6 +203,8 @@ def beside(token: Token, glued: bool) -> bool:
 
 def _begins(text: Sequence[Token], start: int) -> bool:
     """Whether a chunk begins here: after a blank, or after a vendor and a dash ("azure-ai-1022")."""
+    if not text[start].text.isascii():
+        return False
     before = text[start - 1] if start else None
     return before is None or before.after not in {"", "-"} or (before.after == "-" and before.text in VENDOR_WORDS)
 
@@ -212,10 +233,3 @@ def _counted(plain: str) -> bool:
     """Whether this is a number with its unit: "4yrs", "2-3years", "1st"."""
     match = _COUNTED.fullmatch(plain)
     return match is not None and (match[1] in _UNITS or len(match[1]) > 4)
-
-
-def _near(plain: str, codes: Iterable[str], most: int) -> bool:
-    """Whether so few slips make this of a code."""
-    if len(plain) > _LONGEST:
-        return False
-    return process.extractOne(plain, codes, scorer=OSA.distance, score_cutoff=most) is not None
