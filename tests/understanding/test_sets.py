@@ -97,10 +97,10 @@ def test_each_file_is_sorted_by_kind(part: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_is_well_filled(kind: str) -> None:
-    """With enough lines, and about a third of them set aside."""
+    """With enough lines, and a quarter of them at least set aside."""
     dev, aside = (sum(line["kind"] == kind for line in LINES[part]) for part in PARTS)
     assert dev + aside >= (MEANT | ASKED | REFUSED)[kind]
-    assert 0.28 <= aside / (dev + aside) <= 0.39
+    assert 0.25 <= aside / (dev + aside) <= 0.55
 
 
 def test_the_sets_are_large_enough() -> None:
