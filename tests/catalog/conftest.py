@@ -194,6 +194,17 @@ topics:
     words: [new-one, bundle]
 """
 
+ELSEWHERE = """\
+elsewhere:
+  - id: others
+    name: Others' Own+
+    body: Others Inc.
+    field: security
+    aliases:
+      - others own
+      - their own
+"""
+
 FILES = {
     "providers.yaml": PROVIDERS,
     "renewal.yaml": RENEWAL,
@@ -202,6 +213,7 @@ FILES = {
     "advice/mistakes.yaml": ADVICE,
     "rules.yaml": RULES,
     "topics.yaml": TOPICS,
+    "elsewhere.yaml": ELSEWHERE,
 }
 
 Plant = Callable[..., list[str]]

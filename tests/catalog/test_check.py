@@ -702,6 +702,14 @@ FAULTS = [
         "newer stands in no topic and no name of a certification: mend it or leave it out",
     ),
     (
+        "elsewhere_is_elsewhere",
+        "elsewhere",
+        "- their own",
+        "- new one",
+        "- new one",
+        "'new one' also stands for new-one: keep it with one of them",
+    ),
+    (
         "topics_lead_somewhere",
         "topics",
         "words: [new-one, bundle]",

@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     decisions.decisions_use_terms,
     decisions.decisions_answer_everybody,
     names.one_meaning,
+    names.elsewhere_is_elsewhere,
     sources.every_value_has_a_source,
     sources.sources_name_fields,
     sources.events_name_sources,

@@ -20,8 +20,8 @@ BOOK_KEEPING = frozenset({"id", "title", "sources", "ours", "checked", "recheck"
 """Fields about the record itself, which nothing speaks for."""
 
 OURS_BY_NATURE = BOOK_KEEPING | frozenset(
-    {"name", "short", "provider", "host", "kind", "platform", "members", "codes", "aliases", "url", "roles", "goals"}
-    | {"topics", "summary", "for_whom", "articles", "after_retirement", "no_successor", "notes", "doubts"}
+    {"name", "short", "provider", "host", "kind", "platform", "members", "codes", "aliases", "known_by", "url", "roles"}
+    | {"goals", "topics", "summary", "for_whom", "articles", "after_retirement", "no_successor", "notes", "doubts"}
 )
 """Fields that are our prose, our classification or our own book-keeping; they need no source."""
 

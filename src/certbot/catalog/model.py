@@ -53,6 +53,7 @@ __all__ = [
     "Course",
     "Doubt",
     "Duration",
+    "Elsewhere",
     "Event",
     "Exam",
     "ExamVersion",
@@ -107,11 +108,12 @@ class Certification(Record, frozen=True):
     catalog/providers.yaml, `url` the official page. `kind` tells exams from courses, and a family from one of its
     members. `platform` is whose products it is about. `level` is the provider's own word where it has one. `host` is
     where it is taken, where that is not the provider's. `codes` are exam codes, the current one first. `aliases` are
-    what people type, in lower case, each under one certification. `roles`, `goals` and `topics` are our own
-    classification. `status` is for what no event settles: "unclear", with a doubt that says why. `timeline` is about
-    the certification as a whole, `versions` only where exam codes or their languages differ. `successors` are what
-    stands in its place. `no_successor` says, of what has ended without one, why nothing does. `members` are those of a
-    family. `hands_on` tells whether the learner builds something. `experience` is advice, `prerequisites` are
+    what people type, in lower case, each under one certification. `known_by` are products and the like that it is known
+    by ("sagemaker"), perhaps with others; they name it only beside a word such as "exam". `roles`, `goals` and `topics`
+    are our own classification. `status` is for what no event settles: "unclear", with a doubt that says why. `timeline`
+    is about the certification as a whole, `versions` only where exam codes or their languages differ. `successors` are
+    what stands in its place. `no_successor` says, of what has ended without one, why nothing does. `members` are those
+    of a family. `hands_on` tells whether the learner builds something. `experience` is advice, `prerequisites` are
     conditions. `preparation` is weeks for an exam, `course` the effort of a course. `summary` says what it is and what
     it proves, `for_whom` who should take it. `articles` is what the two articles say of it. `after_retirement` says
     what its end means. `notes` are facts without a key of their own, in full sentences. `doubts` are what is uncertain.
@@ -134,6 +136,7 @@ class Certification(Record, frozen=True):
     host: str | None = None
     codes: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    known_by: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     goals: tuple[Goal, ...] = ()
     topics: tuple[str, ...] = ()
@@ -209,13 +212,26 @@ class Topic(Record, frozen=True):
     words: tuple[str, ...]
 
 
+class Elsewhere(Record, frozen=True):
+    """A certification that people ask about and that is not in the catalog: no more of it is known than what it is
+    called. `body` is who awards it, `field` what it is in, a word that the messages have. `aliases` are what people
+    type."""
+
+    id: Id
+    name: str
+    body: str
+    field: str
+    aliases: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Catalog:
     """Everything that is known; each catalog equals itself alone. Certifications stand in the order of the files: the
     better known first.
 
     `renewal` are the shared rules, already part of each certification's own `renewal`; their sources and doubts
-    stand here. `rules` is what the recommender decides by, None where the folder has no rules.yaml.
+    stand here. `elsewhere` are certifications that it does not hold. `rules` is what the recommender decides by,
+    None where the folder has no rules.yaml.
     """
 
     certifications: Mapping[str, Certification]
@@ -224,6 +240,7 @@ class Catalog:
     renewal: Mapping[str, RenewalRule] = field(default_factory=dict)
     articles: Mapping[str, ArticleInfo] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
+    elsewhere: Mapping[str, Elsewhere] = field(default_factory=dict)
     rules: Rules | None = None
 
     def of_kind(self, kind: str) -> tuple[Advice, ...]:

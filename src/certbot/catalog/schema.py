@@ -15,7 +15,7 @@ import msgspec
 from certbot.catalog.dates import PartialDate
 from certbot.catalog.export import Export
 from certbot.catalog.load import ProvidersFile
-from certbot.catalog.model import Advice, ArticleInfo, Certification, Record, RenewalRule, Topic
+from certbot.catalog.model import Advice, ArticleInfo, Certification, Elsewhere, Record, RenewalRule, Topic
 from certbot.catalog.rules import Rules
 
 
@@ -37,6 +37,12 @@ class TopicsFile(Record, frozen=True):
     topics: tuple[Topic, ...]
 
 
+class ElsewhereFile(Record, frozen=True):
+    """The whole of elsewhere.yaml."""
+
+    elsewhere: tuple[Elsewhere, ...]
+
+
 EXPORT = "export"
 PUBLISHED: Mapping[str, Any] = {
     "certifications": tuple[Certification, ...],
@@ -45,6 +51,7 @@ PUBLISHED: Mapping[str, Any] = {
     "advice": dict[str, tuple[Advice, ...]],
     "articles": ArticlesFile,
     "topics": TopicsFile,
+    "elsewhere": ElsewhereFile,
     "rules": Rules,
     EXPORT: Export,
 }

@@ -1,31 +1,26 @@
-"""The second of two names, of which only what differs is said: "AI-900 or 901", "ml associate or professional", "claude
-certified architect or developer"."""
+"""The second of two codes, of which only the number is said: "AI-900 or 901"."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 
 from certbot.language.codes import CodeSpan
-from certbot.language.entries import NameIndex, content
-from certbot.language.lexicon import BETWEEN_NAMES, TRADES, VENDOR_WORDS
-from certbot.language.mention import MOST, Mention, unknown_code
+from certbot.language.entries import NameIndex
+from certbot.language.foreign import TRANSLATED
+from certbot.language.lexicon import BETWEEN_NAMES
+from certbot.language.mention import Mention, unknown_code
 from certbot.language.normalise import Token
-from certbot.language.stretch import LEVEL_WORDS
-from certbot.language.wording import Word
 
 
 def elided(
-    names: NameIndex, typed: Sequence[Token], said: Sequence[Word], whole: Sequence[Mention]
+    names: NameIndex, typed: Sequence[Token], whole: Sequence[Mention], codes: Sequence[CodeSpan]
 ) -> Iterator[Mention]:
-    """The shortened names that follow the `whole` ones, one each."""
-    starts = {word.start: number for number, word in enumerate(said)}
+    """The shortened codes that follow those of the text which end `whole` names, one each."""
+    ends = {code.end: code.text for code in codes if code.id is not None}
     for name in whole:
-        at = _after(typed, name.end)
-        if at is None or name.verdict != "take":
-            continue
-        second = _code(names, typed, name, at) if name.code else _word(names, said, starts, name, at)
+        code = ends.get(name.end) if name.verdict == "take" else None
+        at = _after(typed, name.end) if code is not None else None
+        second = _code(names, typed, code, at) if code is not None and at is not None else None
         if second is not None:
             yield second
 
@@ -33,15 +28,19 @@ def elided(
 def _after(typed: Sequence[Token], at: int) -> int | None:
     """Where the second name begins: after a slash, or a word such as "or"; None if nothing links it."""
     linked = typed[at - 1].after == "/"
-    while at < len(typed) and typed[at].text in BETWEEN_NAMES and typed[at - 1].after not in {".", "?"}:
+    while (
+        at < len(typed)
+        and TRANSLATED.get(typed[at].text, typed[at].text) in BETWEEN_NAMES
+        and typed[at - 1].after not in {".", "?"}
+    ):
         at += 1
         linked = True
     return at if linked and at < len(typed) else None
 
 
-def _code(names: NameIndex, typed: Sequence[Token], first: Mention, at: int) -> Mention | None:
+def _code(names: NameIndex, typed: Sequence[Token], first: str, at: int) -> Mention | None:
     """Only the number at the end of a code, as long as that of the first: the rest is the same."""
-    rest, _, digits = (first.code or "").rpartition("-")
+    rest, _, digits = first.rpartition("-")
     number = typed[at].text
     if not (number.isdecimal() and digits.isdecimal() and len(number) == len(digits)):
         return None
@@ -51,26 +50,3 @@ def _code(names: NameIndex, typed: Sequence[Token], first: Mention, at: int) -> 
         return Mention(at, at + 1, (span.id,), 97, code=code)
     found = unknown_code(names, [span])
     return Mention(at, at + 1, tuple(match.id for match in found.matches), 60, found.verdict, code=code)
-
-
-def _word(names: NameIndex, said: Sequence[Word], starts: dict[int, int], first: Mention, at: int) -> Mention | None:
-    """Only a level or a trade: the rest of the name is that of the first."""
-    number = starts.get(at)
-    if number is None:
-        return None
-    word = said[number].text
-    kind = next((kind for kind in (LEVEL_WORDS, TRADES) if word in kind), frozenset[str]())
-    before = said[bisect_left(said, first.start, key=attrgetter("start")) : number]
-    own = frozenset(content(word.text for word in before if word.start < first.end))
-    vendors = own & VENDOR_WORDS
-    if own.isdisjoint(kind) or not vendors:
-        return None
-    core = own - vendors - kind | {word}
-    aliases = (alias for alias in names.exact.get(core, ()) if names.fits(alias, vendors))
-    groups = names.groups(alias.entry for alias in aliases)
-    if not groups:
-        return None
-    end = said[number].end
-    if len(groups) > 1:
-        return Mention(at, end, tuple(group[0] for group in groups[:MOST]), 60, "ask")
-    return Mention(at, end, groups[0], 90)

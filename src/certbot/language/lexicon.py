@@ -29,26 +29,60 @@ PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
             "deep learning ai = dlai", "deeplearning ai = dlai", "open ai = openai", "hugging face = huggingface",
             "fast ai = fastai", "linux foundation = cncf", "data bricks = databricks", "sales force = salesforce",
             "uc berkeley = berkeley", "colorado boulder = boulder", "cu boulder = boulder", "chat gpt = chatgpt",
-            "snow pro = snowpro", "andrew ng = dlai", "jeremy howard = fastai",
+            "snow pro = snowpro", "git hub = github", "skills build = skillsbuild", "neural net = dl",
+            "neural nets = dl", "neural network = dl", "neural networks = dl",
+            "post grad = post graduate", "pg program = post graduate program", "de assoc = data engineer associate",
+            "de associate = data engineer associate", "de pro = data engineer professional",
+            "de professional = data engineer professional", "da assoc = data analyst associate",
+            "da associate = data analyst associate", "crash courses = crash course",
+            "open usd = openusd", "qwik labs = qwiklabs", "skill build = skillsbuild",
+            "non technical = nontechnical", "learning machine = ml",
+            "without coding = nontechnical", "without code = nontechnical", "no code = nontechnical",
+            "no coding = nontechnical",
         )
     )
 }  # fmt: skip
 """Several words (or one) that are written as others. The longest that fits counts."""
 
+_PEOPLE = {
+    "andrew ng": "dlai ng", "laurence moroney": "dlai moroney", "jeremy howard": "fastai", "rachel thomas": "fastai",
+    "jensen huang": "nvidia", "sam altman": "openai", "dario amodei": "anthropic", "david malan": "harvard cs50",
+    "brian yu": "harvard cs50", "rafael irizarry": "harvard irizarry", "teemu roos": "helsinki", "jeff bezos": "aws",
+    "satya nadella": "microsoft", "sundar pichai": "google",
+}  # fmt: skip
+"""People, and whom they teach or speak for; with "professor" and the like by their last name."""
+
+for _name, _whose in _PEOPLE.items():
+    PHRASES[tuple(_name.split())] = tuple(_whose.split())
+    for _title in ("prof", "professor", "dr"):
+        PHRASES[_title, _name.split()[-1]] = tuple(_whose.split())
+
+SPELLINGS = {
+    "amzn": "amazon", "amz": "amazon", "goog": "google", "msoft": "microsoft", "orcl": "oracle", "dbrx": "databricks",
+    "colorado": "boulder",
+}  # fmt: skip
+"""Vendors cut short, as they are written before phrases are looked up ("goog cloud")."""
+
 SYNONYMS: dict[str, str] = {
-    "amazon": "aws", "ms": "microsoft", "msft": "microsoft", "gcloud": "gcp", "dbx": "databricks", "nvda": "nvidia",
+    "amazon": "aws", "ms": "microsoft", "msft": "microsoft", "az": "azure",
+    "gcloud": "gcp", "nv": "nvidia", "oai": "openai", "gh": "github",
+    "reaktor": "helsinki", "dbx": "databricks", "nvda": "nvidia",
     "sfdc": "salesforce", "hf": "huggingface", "k8s": "kubernetes", "genai": "genai", "tf": "tensorflow",
     "deeplearning": "dl", "eng": "engineer", "engr": "engineer", "enginer": "engineer", "mle": "ml engineer",
-    "dev": "developer", "devs": "developer", "architecture": "architect", "pro": "professional",
+    "dev": "developer", "devs": "developer",
+    "programmer": "developer", "programmers": "developer", "architecture": "architect", "pro": "professional",
     "prof": "professional", "assoc": "associate", "asc": "associate", "spec": "specialty", "speciality": "specialty",
     "specialisation": "specialization", "programme": "program", "programs": "program", "programmes": "program",
     "foundation": "foundations", "fundamental": "fundamentals", "practioner": "practitioner", "sci": "science",
     "admin": "administrator", "grad": "graduate", "infra": "infrastructure", "ops": "operations",
-    "intro": "introduction", "cs50s": "cs50",
-    "university": "", "inc": "", "ncp": "nvidia professional",
-    "nca": "nvidia associate",
+    "intro": "introduction", "cs50s": "cs50", "biz": "business", "pgp": "post graduate program",
+    "postgrad": "post graduate", "postgraduate": "post graduate", "a1": "ai", "gai": "genai", "mgmt": "management",
+    "university": "", "uni": "", "inc": "", "ncp": "nvidia professional", "nca": "nvidia associate",
 }  # fmt: skip
 """One word for another; "" for a word that adds nothing."""
+
+SHORT_PLURALS = {"llms": "llm", "nlps": "nlp"}
+"""Plurals too short for the rule (see wording.singular)."""
 
 CREDENTIAL: dict[str, str] = {
     "cert": "certification", "certs": "certification", "certification": "certification",
@@ -56,31 +90,85 @@ CREDENTIAL: dict[str, str] = {
     "certificate": "certificate", "certificates": "certificate", "exam": "exam", "exams": "exam", "test": "exam",
     "examination": "exam", "course": "course", "courses": "course", "credential": "certification",
     "credentials": "certification", "badge": "certification", "badges": "certification",
-    "one": "certification", "ones": "certification",
+    "one": "certification", "ones": "certification", "class": "course", "classes": "course", "mooc": "course",
 }  # fmt: skip
 """Words that say that a certification is meant, and which kind of one; they name none."""
 
-STOP = _words("""the a an of in for and with to on by from at your my is as or this that s certified's it""")
+STOP = _words("""the a an of in for and with to on by from at your my is as or this that s certified's it w""")
 """Words that are no part of a name even inside it."""
+
+LAST_NAMES = {
+    "ng": "dlai ng", "moroney": "dlai moroney", "malan": "cs50", "irizarry": "harvard irizarry",
+    "jensen": "nvidia", "altman": "openai", "bezos": "aws", "nadella": "microsoft",
+}  # fmt: skip
+"""Those of them that are known by one name; it is theirs only as it is written."""
+
+SYNONYMS |= LAST_NAMES
+
+FILLERS = _words(
+    """new old older newer big bigger little small tiny basic main actual original former formerly previous previously
+    famous popular flagship renamed rebranded known regular normal whole entire full official formal pricey fancy shiny
+    real thing things stuff entry own yearly quick huge major minor dr"""
+)
+"""What people say of a name without meaning another thing by it."""
+
+SENSES: dict[str, tuple[str, ...]] = {
+    "basics": ("fundamentals", "foundations", "essentials"), "basic": ("fundamentals", "foundations", "essentials"),
+    "found": ("foundations",), "founds": ("foundations",), "could": ("cloud",), "gen": ("generative",),
+    "pe": ("professional education",), "apps": ("application",), "app": ("application",),
+    "sa": ("solutions architect",), "gov": ("governance",), "ed": ("education",),
+    "ds": ("data science", "data scientist"), "ca": ("cloud architect",), "aie": ("ai engineer",),
+    "pc": ("professional certificate",), "ess": ("essentials",), "sf": ("salesforce", "snowflake"),
+    "snow": ("snowflake",), "g": ("google",), "db": ("databricks",),
+}  # fmt: skip
+"""Words that may stand for other ones of a name, where the rest of it fits."""
+
+ENDINGS = _words(
+    """e s er or ing ment ments ion ions ation ations ator ist ists ic ics ance ship al ed y ies ty ization isation
+    ce cal tist tists st tics tic tor ure eer"""
+) | {""}
+"""What words of one stem end with."""
 
 LEVELS = _words("associate professional specialty expert foundations fundamentals foundational")
 TRADES = _words(
     """engineer developer architect administrator practitioner analyst scientist specialist manager leader
     consultant designer operator auditor strategist business security administration"""
 )
+FIELDS = _words(
+    """project management managing security governance audit leadership strategy post graduate program extension school
+    education institute academy training networking operations infrastructure"""
+)
+"""Fields of work, and kinds of teaching, in which many give certificates."""
+
+TITLES = _words("practitioner strategist context managing audit fundamental foundation")
+"""Words among these that say rather that a certification is meant than a trade or a field: nobody is a "data
+practitioner" but by one."""
+
+CRAFTS = TRADES - _words("practitioner strategist leader business security")
+"""Trades whose names are made with any subject: an "SQL developer" need not be an "SQL AI developer"."""
+
 GENERIC = (
     LEVELS
     | TRADES
     | _words("ai ml genai dl llm data cloud science engineering analytics agentic agent agents")
-    | _words("solutions application applications essentials context")
+    | _words("solutions application applications essentials context python")
 )
 """Words that many names share: alone, or several of them together, they name nothing."""
 
 GENERIC_WORDS = _words("ai ml dl genai llm data cloud")
 """The subjects among them: one of these alone is not even a name beside its vendor, if several names share it."""
 
+HOLDING: dict[str, frozenset[str]] = {
+    "ai": _words("genai agentic agent dataai secai"), "ml": _words("mlops"), "agent": _words("agentic"),
+    "agentic": _words("agent"),
+}  # fmt: skip
+"""For each subject other words of names that are about it, too: generative AI is AI."""
+
 BETWEEN_NAMES = _words("or and vs versus to the an")
 """Words between two names, the second of which may be shortened."""
+
+LINKS = _words("or and vs versus")
+"""Those of them that a choice is made by."""
 
 DEGREES = _words("phd doctorate master masters msc bachelor bachelors bsc mba degree diploma")
 """Beside a name these make something else of it."""
@@ -98,6 +186,28 @@ OWN = _words(
 UNSAID = LEVELS | _words("professional program online coursera edx specialization course cloud gcp")
 """What people leave out of a name without meaning another thing by it."""
 
+OFFERED = _words(
+    "program online training track class series bundle path practice voucher mock lab labs quiz subscription platform"
+)
+"""What a vendor offers under any name: beside one these make no other of it."""
+ADDING: dict[str, frozenset[str]] = {
+    "course-certificate": _words("specialization program online"), "university-program": _words("program online"),
+    "free-course": _words("program online"),
+}  # fmt: skip
+"""What people add to the names of certifications of a kind without meaning another one by it."""
+
+AI_ALREADY = _words("agent agentic genai llm ml dl mlops rag")
+"""Subjects beside which "AI" says nothing."""
+
+NEXT = _words("new newer newest next latest replacement successor")
+"""What points from an exam to the one that comes after it."""
+
+REPLACING = _words("replace replaced replaces replacing superseded supersedes succeeded succeeds")
+"""What says it of an exam that is gone ("what replaced MS-900")."""
+
+CLOUDS = _words("aws gcp azure oracle")
+"""Vendors beside whose names "cloud" says nothing."""
+
 RISKY = _words("ace gail adp pca cdl paa dls cca pde cloud copilot tensorflow agentic skillsbuild fastai")
 """One-word names that mean something else in a sentence, unless the sentence says "exam" or the like."""
 
@@ -109,6 +219,9 @@ PRODUCTS = _words("copilot studio agentforce transformer")
 
 USE = _words("use uses used using work works working have has had like love know")
 """Who says this of a platform that is in the catalog does not ask about it ("I use Kaggle")."""
+
+PERSONS = _words("i im ive ill we were weve our you your he she they")
+"""Who says this, and no vendor and no certification, speaks of people ("I manage AI projects")."""
 
 WORK = _words("at here job jobs role roles position positions career careers salary team work")
 """After a trade these say that the work is meant and not its exam ("kubernetes administrator at a bank")."""
@@ -128,7 +241,10 @@ VENDORS: dict[str, frozenset[str]] = {
 }  # fmt: skip
 """What people call each provider. A provider that is missing here goes by its id and short name."""
 
-VENDOR_WORDS: frozenset[str] = frozenset().union(*VENDORS.values())
+TEACHERS: dict[str, frozenset[str]] = {"dlai": _words("ng moroney"), "harvard": _words("irizarry")}
+"""Those who teach some of what a vendor has: which, the records say (`known_by`)."""
+
+VENDOR_WORDS: frozenset[str] = frozenset().union(*VENDORS.values(), *TEACHERS.values())
 
 CODE_PREFIXES = _words("ai az dp ab gh sc pl ms mb md az da nca ncp")
 """First parts of codes that make a code of "az 400" even with a space between."""
@@ -151,7 +267,9 @@ TALK = _words(
     until up upon useful using use used uses very via wait way well while whole within without yet
     worth worthwhile value valuable price prices priced pricing cost costs costing fee fees expensive cheap cheaper free
     pay pays paid money dollar dollars usd hard difficult difficulty easy easier tough long duration hours hour
-    day days week weeks month months year years yrs yr time times today tomorrow yesterday now recently currently
+    day days week weeks month months year years yrs yr time times today tomorrow yesterday tonight weekend now recently
+    currently xmas christmas easter summer winter autumn january february april june july august september october
+    november december
     valid validity expire expires expired expiring expiration expiry renew renews renewal renewed renewing recertify
     retire retired retires retiring retirement replace replaced replacement replaces discontinued available
     availability outdated current latest version versions difference different vs versus compared comparison
@@ -170,7 +288,7 @@ TALK = _words(
     ready right wrong true false real really actually basically literally honestly simply
     called named name names mean means meant regarding concerning
     instead since ago soon eventually ahead behind online website page link site official
-    2020 2021 2022 2023 2024 2025 2026 2027 2028 python
-    plus idk lol btw tbh imo ofc bro dude man sir folks thx ty"""
+    2020 2021 2022 2023 2024 2025 2026 2027 2028
+    part plus idk lol btw tbh imo ofc eg ie etc bro dude man sir folks thx ty"""
 )
 """Words of talk around a name. Those that are also part of a name count as either."""

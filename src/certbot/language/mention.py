@@ -16,7 +16,8 @@ MOST = 3
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name inside a text: the tokens from `start` to before `end`. `ids` are one certification, newest exam first;
-    with `verdict` ask, candidates. `trade` if the words also name what somebody does ("aws data engineer")."""
+    with `verdict` ask, candidates. `trade` if the words also name what somebody does ("aws data engineer"); `linked` if
+    it is one of several between which somebody chooses."""
 
     start: int
     end: int
@@ -25,6 +26,7 @@ class Mention:
     verdict: str = "take"
     trade: bool = False
     code: str | None = None
+    linked: bool = False
 
 
 def unknown_code(names: NameIndex, codes: Iterable[CodeSpan]) -> Found:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
+from itertools import chain
 from operator import attrgetter
 
+from certbot.language.alternatives import alternatives
 from certbot.language.codes import CodeSpan
 from certbot.language.ellipsis import elided
-from certbot.language.entries import Alias, NameIndex, generic
+from certbot.language.entries import BEGINNING, LEVEL_WORDS, Alias, NameIndex, generic
 from certbot.language.lexicon import CREDENTIAL, GENERIC_WORDS, PRODUCTS, RISKY, STOP, TALK, TRADES, VENDOR_WORDS
 from certbot.language.mention import MOST, Mention, unknown_code
 from certbot.language.normalise import Token
+from certbot.language.ordinary import is_foreign, linked, talked
 from certbot.language.repair import repair
-from certbot.language.stretch import LEVEL_WORDS, Stretch, another, or_vendor, other_vendor
+from certbot.language.stretch import Stretch, another, or_vendor, other_vendor
+from certbot.language.subjects import of_subject
 from certbot.language.wording import Word, words
 
 
@@ -26,26 +30,61 @@ def mentions(names: NameIndex, typed: Sequence[Token]) -> tuple[Mention, ...]:
     """
     mended = [Token(repair(names, token.text), token.after) for token in typed]
     said = words(mended)
+    foreign = is_foreign(typed)
+    said = talked(names, linked(names, said) if foreign else said, foreign)
     codes = names.codes.spans(typed)
     literal = _literal_spans(names, mended, said)
-    spans = [*literal, *_alias_spans(names, said, codes)]
-    certain: dict[int, int] = {}  # where the longest name ends that is certain and stands on a token
+    of_codes = {at for code in codes for at in range(code.start, code.end)}
+    spans = [*literal, *_alias_spans(names, said, of_codes)]
+    certain: dict[int, Mention] = {}  # the longest name that is certain and stands on a token
     for name in literal:
         if name.verdict == "take":
-            certain |= {at: max(name.end, certain.get(at, 0)) for at in range(name.start, name.end)}
+            longer = (at for at in range(name.start, name.end) if at not in certain or certain[at].end < name.end)
+            certain |= dict.fromkeys(longer, name)
     # A code that nobody has may be part of a name ("the new AZ-500").
     spans += [
-        _code(names, said, code) for code in codes if code.id is not None or certain.get(code.start, 0) < code.end
+        _code(names, said, code)
+        for code in codes
+        if code.id is not None or code.start not in certain or certain[code.start].end < code.end
+    ]
+    choices = [
+        choice
+        for choice in alternatives(names, typed, said, of_codes)
+        if not any(_cut(typed, certain.get(at), name) for name in choice for at in (name.start, name.end - 1))
     ]
     spans.sort(key=lambda span: (span.code is None or span.verdict == "take", span.start - span.end, -span.score))
     taken = [False] * len(typed)
     chosen = []
-    for span in spans:
+    for span in (*chain(*choices), *spans):
         if not any(taken[span.start : span.end]):
             taken[span.start : span.end] = [True] * (span.end - span.start)
             chosen.append(span)
-    chosen += [span for span in elided(names, typed, said, chosen) if not any(taken[span.start : span.end])]
+    chosen += [span for span in elided(names, typed, chosen, codes) if not any(taken[span.start : span.end])]
     return tuple(sorted(chosen, key=lambda span: span.start))
+
+
+def families(names: NameIndex, said: Sequence[Word]) -> Iterator[Mention]:
+    """The families that go by a vendor and a word such as "certification", in whatever language that is said."""
+    for at, word in enumerate(said):
+        if word.text not in VENDOR_WORDS:
+            continue
+        stretch = Stretch(said, at, at)
+        before = next((other.text for other in reversed(said[max(at - 3, 0) : at]) if other.text not in STOP), "")
+        kinds = frozenset(stretch.kinds() or ({CREDENTIAL[before]} if before in CREDENTIAL else ()))
+        family = names.bare.get((frozenset({word.text}), kinds), ()) if kinds else ()
+        groups = names.groups(family)
+        mention = _mention(names, stretch, groups[0], family[0], 95) if len(groups) == 1 else None
+        if mention is not None:
+            yield mention
+
+
+def _cut(typed: Sequence[Token], whole: Mention | None, name: Mention) -> bool:
+    """Whether a name is cut out of one that is certain, and more than "certificate" left over: "AI" of "AI For
+    Everyone"."""
+    if whole is None:
+        return False
+    left = (*typed[whole.start : name.start], *typed[name.end : whole.end])
+    return any(token.text not in CREDENTIAL and token.text not in STOP for token in left)
 
 
 def _code(names: NameIndex, said: Sequence[Word], code: CodeSpan) -> Mention:
@@ -61,8 +100,7 @@ def _code(names: NameIndex, said: Sequence[Word], code: CodeSpan) -> Mention:
     return Mention(code.start, code.end, (code.id,), 99, code=code.text)
 
 
-def _alias_spans(names: NameIndex, said: Sequence[Word], codes: Sequence[CodeSpan]) -> list[Mention]:
-    of_codes = {at for code in codes for at in range(code.start, code.end)}
+def _alias_spans(names: NameIndex, said: Sequence[Word], of_codes: Container[int]) -> list[Mention]:
     inside = [(word.text in names.holders or word.text in VENDOR_WORDS) and word.start not in of_codes for word in said]
     skipped = [word.text in STOP or word.text in CREDENTIAL for word in said]
     result = []
@@ -94,8 +132,8 @@ def _literal_spans(names: NameIndex, typed: Sequence[Token], said: Sequence[Word
         text = typed[first].text
         if first not in starts:
             continue
-        for end in range(first + 2, len(typed) + 1):
-            if text not in names.prefixes:
+        for end in range(first + 2, min(len(typed), first + names.most) + 1):
+            if end - first - 1 <= BEGINNING and hash(text) not in names.prefixes:
                 break
             text += " " + typed[end - 1].text
             if text in names.raw and end in ends and not _crosses(typed[first:end], text, names):
@@ -135,25 +173,32 @@ def _span(names: NameIndex, stretch: Stretch, kept: frozenset[str]) -> Mention |
     """The mention that these words are in whatever order; `kept` are those that may name something."""
     vendors = kept & VENDOR_WORDS
     core = kept - vendors
+    kinds = stretch.kinds()
     if not core:
         return None
-    kinds = stretch.kinds()
     aliases = _aliases(names, stretch, core, vendors, bool(kinds))
-    several = names.same_subject(core, vendors, kinds) if aliases or kinds else []
-    groups = several or names.groups(alias.entry for alias in aliases)
-    if len(groups) > 1 or not aliases or groups[0][0] not in {names.ids[alias.entry] for alias in aliases}:
+    several = of_subject(names, core, vendors, kinds) if (aliases or kinds) and not core <= LEVEL_WORDS else []
+    groups = names.groups(several or (alias.entry for alias in aliases))
+    if len(groups) != 1:
         return _unclear(stretch, groups)
-    entry = aliases[0].entry
-    told = names.told(aliases[0], vendors)
+    entry = several[0] if several else aliases[0].entry
+    told = bool(several) or names.told(aliases[0], vendors)
     if vendors.isdisjoint(names.vendors[entry]) and other_vendor(names, stretch, entry):
         return None
     if told and (other := or_vendor(names, stretch, entry)):
-        return _unclear(stretch, [*groups, *(g for g in names.same_subject(core, other) if g not in groups)])
+        return _unclear(
+            stretch, [*groups, *(g for g in names.groups(of_subject(names, core, other)) if g not in groups)]
+        )
     if not told and (all(map(generic, core)) or len(core) > 1):  # in any order: others may have these words, too
         rivals = names.groups(alias.entry for alias in names.exact[core])
-        if len(rivals) > 1 or not kinds:
+        if len(rivals) > 1 or not (kinds or _nobody_elses(names, core)):
             return _unclear(stretch, rivals)
     return _mention(names, stretch, groups[0], entry, 95)
+
+
+def _nobody_elses(names: NameIndex, core: frozenset[str]) -> bool:
+    """Whether these are several words, one of which nobody else has ("CS50's intro to AI with Python")."""
+    return len(core) > 2 and any(not generic(word) and len(names.groups(names.having(word))) == 1 for word in core)
 
 
 def _unclear(stretch: Stretch, groups: Sequence[tuple[str, ...]]) -> Mention | None:
@@ -166,13 +211,14 @@ def _aliases(
 ) -> list[Alias]:
     """The aliases that these words are. Without a vendor only those that need none, or a single one if the words are
     "the ... one"."""
-    aliases = [alias for alias in names.exact.get(core, ()) if names.fits(alias, vendors)]
+    exact = (alias for alias in names.exact.get(core, ()) if credential or not alias.mere)
+    aliases = [alias for alias in exact if names.fits(alias, vendors)]
     if core <= TALK and stretch.words[0] in core:  # "learn azure" is not "Microsoft Learn"
         return []
     if not credential and (core <= PRODUCTS or core <= LEVEL_WORDS):
         return []
-    if core <= TRADES:
-        aliases = [alias for alias in aliases if alias.vendors <= vendors]
+    if core <= TRADES or core <= LEVEL_WORDS:
+        aliases = [alias for alias in aliases if alias.vendors <= vendors and names.of_one_level(alias.entry)]
     told = [alias for alias in aliases if names.told(alias, vendors)]
     if told:
         return told
@@ -182,4 +228,5 @@ def _aliases(
     pointed = stretch.before == "the" and stretch.after == "one"
     if not known and pointed and len(core) > 1 and len(names.groups(alias.entry for alias in aliases)) == 1:
         return aliases
-    return known
+    bare = bool(known) and all(alias.bare and not alias.mere for alias in known)
+    return aliases if bare else known  # one word, which others may have

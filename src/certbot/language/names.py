@@ -8,28 +8,34 @@ or another level: "AWS Security Specialty" shares two words with a known name an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import groupby, zip_longest
+from operator import attrgetter
 
-from certbot.language.entries import Alias, NameIndex, generic, name_spans, weigh
-from certbot.language.lexicon import GENERIC_WORDS, PRODUCTS, TRADES, UNSAID
-from certbot.language.mention import MOST, Mention
-from certbot.language.mentions import mentions
+from certbot.language import rules
+from certbot.language.elsewhere import named_elsewhere
+from certbot.language.entries import NameIndex, name_spans, pointing
+from certbot.language.judging import ask, decide, judge
+from certbot.language.lexicon import CREDENTIAL, NEXT, REPLACING
+from certbot.language.mention import Mention
+from certbot.language.mentions import families, mentions
 from certbot.language.normalise import Token, tokens
+from certbot.language.ordinary import is_foreign, linked, talked
 from certbot.language.prepare import index
-from certbot.language.reading import Reading, reading
 from certbot.language.repair import repair
-from certbot.language.stretch import LEVEL_WORDS
+from certbot.language.stretch import unheard_of
 from certbot.language.understanding import Found, Match
-from certbot.language.wording import Word, singular, words
+from certbot.language.variants import variants
+from certbot.language.wording import FILLER, Word, words
 
 __all__ = ["Mention", "find", "index", "mentions", "repair"]
 
 NONE = Found("none")
-VENDOR_ALONE = 50
-"""The score of candidates that have only the vendor in common with the text."""
+_APART = 1  # words between a code and a name that it does not belong to
+_ASKED = {"what", "which", "that", "who", "to", "will"}
+"""After these it is asked what replaces something."""
+_SHORT = 5  # letters of a word that are perhaps the initials of something else
 _MOST_MENDED = 40  # words whose slips count against a match
-_PARTIAL = 0.55  # less of a name than this is not worth asking about
-_UNSAID = frozenset(map(singular, UNSAID))
 
 
 def find(names: NameIndex, text: str) -> Found:
@@ -43,189 +49,128 @@ def meant(names: NameIndex, typed: Sequence[Token], inside: Sequence[Mention] | 
         return NONE
     whole = names.raw.get(name_spans(typed))
     if whole:
-        return _decide(names, whole, 100)
+        return decide(names, whole, rules.NAME)
     mended = [repair(names, token.text) for token in typed[:_MOST_MENDED]]
-    penalty = 4.0 * sum(word != token.text for word, token in zip(mended, typed, strict=False))
+    penalty = rules.SLIP * sum(word != token.text for word, token in zip(mended, typed, strict=False))
     if penalty and (whole := names.raw.get(" ".join(mended))):
-        return _decide(names, whole, 100 - penalty)
+        return decide(names, whole, rules.NAME.less(penalty))
+    if len(typed) <= _MOST_MENDED and not (NEXT.isdisjoint(mended) and REPLACING.isdisjoint(mended)):
+        following = names.numbered.get(pointing(mended)) or _replacement(names, typed, mended)
+        if following:
+            return decide(names, following, rules.NEXT_EXAM.less(penalty))
     if inside is None:
         inside = mentions(names, typed)
-    if any(mention.code for mention in inside):
+    if any(mention.code or mention.linked for mention in inside):
         return _inside(names, inside)
-    glued = names.glued.get("".join(token.text for token in typed))
+    glued = names.glued.get("".join(token.text for token in typed)) or names.glued.get("".join(mended))
     if glued:
-        return _decide(names, glued, 99)
-    said = words(typed, lambda word: repair(names, word))
-    strict = _read(names, said, False, penalty) or NONE
+        return decide(names, glued, rules.GLUED.less(penalty))
+    said = heard(names, typed)
+    strict = judge(names, said, False, penalty) or NONE
     if strict.verdict == "take":
         return strict
-    sentence = _inside(names, inside)
+    if not inside:
+        inside = tuple(families(names, talked(names, said, is_foreign(typed))))
+    sentence = NONE if _initials_alone(said, inside) else _inside(names, inside)
     if sentence.verdict == "take":
         return sentence
-    relaxed = _read(names, said, True, penalty) or NONE
+    relaxed = judge(names, said, True, penalty) or NONE
     if relaxed.verdict == "take":
         return relaxed
-    return next((found for found in (strict, relaxed, sentence) if found.verdict == "ask"), NONE)
+    other, _ = otherwise(names, typed)
+    if other.verdict == "take":
+        return other
+    asked = next((found for found in (strict, relaxed, sentence, other) if found.verdict == "ask"), NONE)
+    return NONE if asked is not NONE and _elsewhere(names, typed, inside) else asked
 
 
-def _decide(names: NameIndex, entries: Iterable[int], score: float) -> Found:
-    """Take the one certification that these entries are, or ask which."""
-    groups = names.groups(entries)
-    if len(groups) == 1:
-        return Found("take", tuple(Match(id, score - rank) for rank, id in enumerate(groups[0])))
-    return _ask(groups, min(score, 80))
+def _elsewhere(names: NameIndex, typed: Sequence[Token], inside: Sequence[Mention]) -> bool:
+    """Whether a certification that is not in the catalog is named, and no other."""
+    spans = named_elsewhere(names, typed, inside)
+    return bool(spans) and all(any(one.start < span.end and span.start < one.end for span in spans) for one in inside)
 
 
-def _ask(groups: Sequence[tuple[str, ...]], score: float) -> Found:
-    return Found("ask", tuple(Match(group[0], score - rank) for rank, group in enumerate(groups[:MOST])))
-
-
-def _read(names: NameIndex, said: Sequence[Word], relaxed: bool, penalty: float) -> Found | None:
-    """The verdict on a text all of whose words are accounted for; None to look further."""
-    read = reading(names, said, relaxed)
-    if read is None:
+def _replacement(names: NameIndex, typed: Sequence[Token], mended: Sequence[str]) -> Sequence[int] | None:
+    """What came after an exam ("what replaced MS-900"); whether one has been replaced is a question about itself, if it
+    is in the catalog."""
+    at = next((number for number, word in enumerate(mended) if word in REPLACING), None)
+    if at is None:
         return None
-    if not read.core:
-        return _vendor(names, read)
-    found = _alias(names, read, names.exact.get(read.core, ()), 98.0 - penalty)
-    if found is not None:
-        return found
-    if any(not generic(word) or word in TRADES for word in read.core):  # "azure ai" leaves more open than the level
-        found = _unlevelled(names, read, 90.0 - penalty)
-    if found is None and not (read.talk and not read.kinds):
-        found = _other_level(names, read) or _part(names, read, penalty)
-    if found is None and read.kinds and read.core <= GENERIC_WORDS:  # all that a vendor has is of the subject
-        found = _of_vendor(names, read)
-    return found
-
-
-def _vendor(names: NameIndex, read: Reading) -> Found | None:
-    """A vendor alone: its family if one goes by that name, else the best known of its certifications to choose from."""
-    family = names.bare.get((read.vendors, read.kinds))
-    if family:
-        return _decide(names, family, 95) if read.kinds or not read.use else _ask(names.groups(family), 60)
-    return None if read.talk and not read.kinds else _of_vendor(names, read)
-
-
-def _of_vendor(names: NameIndex, read: Reading) -> Found | None:
-    """The best known certifications of a vendor to choose from."""
-    if not read.vendors:
+    asked = at and (mended[at - 1] in _ASKED or mended[at - 1] in CREDENTIAL)
+    if not (asked or "by" in mended[at + 1 :]) and any(code.id for code in names.codes.spans(typed)):
         return None
-    entries = [entry for entry, called in enumerate(names.vendors) if read.vendors <= called]
-    return _ask(names.groups(names.of_kind(entries, read.kinds) or entries), VENDOR_ALONE) if entries else None
+    return names.numbered.get(pointing([*mended, "successor"]))
 
 
-def _alias(names: NameIndex, read: Reading, aliases: Iterable[Alias], score: float) -> Found | None:
-    """The verdict where the words, in whatever order, are exactly those of some aliases."""
-    fitting = _fitting(names, read, aliases)
-    if not fitting:
-        return None
-    if read.vendors:
-        several = names.same_subject(read.core, read.vendors, read.kinds)
-        if len(several) > 1 or (several and several[0][0] not in {names.ids[alias.entry] for alias in fitting}):
-            return _ask(several, 60)
-    told = [alias for alias in fitting if names.told(alias, read.vendors)]
-    every = [alias.entry for alias in told or fitting]
-    entries = names.of_kind(every, read.kinds) or every
-    if not read.kinds and (read.core <= LEVEL_WORDS or read.core <= PRODUCTS):
-        clear = read.vendors or not (read.talk or read.core <= LEVEL_WORDS)
-        return _ask(names.groups(entries), 60) if clear else None
-    if told:
-        return _decide(names, entries, score)
-    vague = all(generic(word) or word in _UNSAID for word in read.core)
-    named = [alias.entry for alias in fitting if not alias.vendors]
-    if named:
-        return _ask(names.groups(entries), 60) if vague else _decide(names, named, score)
-    if vague:
-        return _subject(names, read, entries)
-    if len(read.core) > 1:
-        clear = read.kinds or (not read.talk and any(alias.official for alias in fitting))
-        return _decide(names, entries, score - 6) if clear else _ask(names.groups(entries), 60)
-    (word,) = read.core
-    if word in names.initials or word in names.codes.forms.stems:
-        return _decide(names, entries + names.initials.get(word, []), score - 6)
-    return _ask(names.groups(entries), 60) if read.kinds else None
+def heard(names: NameIndex, typed: Sequence[Token]) -> list[Word]:
+    """The words of names in a text as a whole, with their slips mended."""
+    said = words(typed, lambda word: repair(names, word))
+    return talked(names, linked(names, said) if is_foreign(typed) else said)
 
 
-def _fitting(names: NameIndex, read: Reading, aliases: Iterable[Alias]) -> list[Alias]:
-    """The aliases that the words may mean beside these vendors."""
-    fitting = [alias for alias in aliases if names.fits(alias, read.vendors)]
-    if read.core <= TRADES:  # "google engineer" is not yet the "google cloud engineer"
-        fitting = [alias for alias in fitting if alias.vendors <= read.vendors]
-    return [alias for alias in fitting if read.kinds or read.vendors or not alias.bare]
+def otherwise(names: NameIndex, typed: Sequence[Token]) -> tuple[Found, Sequence[Token]]:
+    """The verdict on the likeliest readings of a text that mean something, with the first of them; where they differ,
+    which is asked."""
+    for against, readings in groupby(variants(names, typed), key=attrgetter("against")):
+        found = [(_as_typed(names, each.text, rules.SLIP / 2 * against), each.text) for each in readings]
+        taken = [(one, text) for one, text in found if one.verdict == "take"]
+        groups = list(dict.fromkeys(tuple(match.id for match in one.matches) for one, _ in taken))
+        if groups:
+            first, text = taken[0]
+            if len(groups) > 1:
+                return ask(groups, rules.READINGS), text
+            return Found("take", first.matches, rule=rules.READING), text
+    return NONE, ()
 
 
-def _subject(names: NameIndex, read: Reading, entries: Sequence[int]) -> Found | None:
-    """The verdict on subjects and trades that name something beside a vendor only."""
-    groups = names.groups(entries)
-    if read.core <= LEVEL_WORDS:
-        return None
-    if len(read.core) == 1:
-        return _ask(groups, 60) if read.kinds and len(groups) <= MOST else None
-    clear = read.kinds or not (read.talk or read.core.isdisjoint(TRADES | LEVEL_WORDS))
-    return _ask(groups, 60) if clear else None
+def _as_typed(names: NameIndex, text: Sequence[Token], penalty: float) -> Found:
+    """The verdict on a text word for word, and on its words in any order."""
+    whole = names.raw.get(name_spans(text))
+    if whole:
+        return decide(names, whole, rules.NAME.less(penalty))
+    said = words(text)
+    both = (judge(names, said, relaxed, penalty) or NONE for relaxed in (False, True))
+    return next((found for found in both if found.verdict == "take"), NONE)
 
 
-def _unlevelled(names: NameIndex, read: Reading, score: float) -> Found | None:
-    """The verdict where the words are a name's but for its level. Without a vendor they are rather a trade."""
-    fitting = _fitting(names, read, names.unlevelled.get(read.core, ()))
-    if read.vendors or not fitting:
-        return _alias(names, read, fitting, score)
-    return _ask(names.groups(alias.entry for alias in fitting), 60) if read.kinds or not read.talk else None
+def _initials_alone(said: Sequence[Word], inside: Sequence[Mention]) -> bool:
+    """Whether a text is one short word that is a name, and words that nobody knows: "MLA citation style"."""
+    if len(inside) != 1 or len(said) < 2:
+        return False
+    others = [word.text for word in said if not inside[0].start <= word.start < inside[0].end]
+    short = [word.text for word in said if word.text not in others]
+    strange = [word for word in others if word != FILLER]
+    return len(short) == 1 and len(short[0]) < _SHORT and bool(strange) and all(map(unheard_of, strange))
 
 
-def _other_level(names: NameIndex, read: Reading) -> Found | None:
-    """A name with a level that the certification does not have: it is another one, but perhaps a slip."""
-    less = frozenset(word for word in read.core if word not in LEVEL_WORDS)
-    if less == read.core or not less or not read.vendors:
-        return None
-    aliases = [*names.exact.get(less, ()), *names.unlevelled.get(less, ())]
-    groups = names.groups(alias.entry for alias in aliases if names.fits(alias, read.vendors))
-    return _ask(groups, 55) if groups else None
-
-
-def _part(names: NameIndex, read: Reading, penalty: float) -> Found | None:
-    """The verdict where the words are some of a name's: take it if only what goes without saying is missing."""
-    if all(word in TRADES or word in LEVEL_WORDS for word in read.core):
-        return None
-    subjects_only = all(generic(word) for word in read.core)
-    if subjects_only and not read.vendors:
-        return None
-    holders = set.intersection(*(names.holders.get(word, set()) for word in read.core))
-    scored: list[tuple[float, int, bool]] = []
-    for entry in holders:
-        if not read.vendors <= names.hosts[entry]:
-            continue
-        best = max((alias for alias in names.aliases[entry] if read.core <= alias.core), default=None, key=_lightness)
-        if best is None:
-            continue
-        covered = weigh(read.core) / best.weight
-        if covered >= _PARTIAL or subjects_only:
-            scored.append((covered, -entry, best.core - read.core <= _UNSAID))
-    if not scored:
-        return None
-    scored.sort(reverse=True)
-    groups = names.groups(-entry for _, entry, _ in scored)
-    first = -scored[0][1]
-    if len(groups) == 1 and scored[0][2] and read.vendors & names.vendors[first] and not subjects_only:
-        return _decide(names, [first], 86 - penalty)
-    if not read.vendors and len(groups) > MOST:
-        return None
-    return _ask(names.groups(-entry for _, entry, _ in scored[:MOST]) if not subjects_only else groups, 60)
-
-
-def _lightness(alias: Alias) -> float:
-    return -alias.weight
+def _aside(names: NameIndex, code: Mention, found: Sequence[Mention]) -> bool:
+    """Whether a code is that of a certification elsewhere, and one of ours is named besides and not by it ("I have
+    AZ-104, is AI-102 next")."""
+    if code.ids or name_spans(tokens(code.code or "")) not in names.elsewhere:
+        return False
+    ours = [mention for mention in found if mention.verdict == "take"]
+    return any(one.code or max(one.start - code.end, code.start - one.end) >= _APART for one in ours)
 
 
 def _inside(names: NameIndex, found: Sequence[Mention]) -> Found:
     """The verdict on a sentence: the one name in it. A code that does not exist allows no other name beside it."""
-    missing = [mention for mention in found if mention.code and mention.verdict != "take"]
+    missing = [
+        mention for mention in found if mention.code and mention.verdict != "take" and not _aside(names, mention, found)
+    ]
     if missing:
         matches = tuple(Match(id, missing[0].score - rank) for rank, id in enumerate(missing[0].ids))
-        return Found("ask" if matches else "none", matches, missing[0].code)
-    groups = list(dict.fromkeys(mention.ids for mention in found if mention.verdict == "take"))
-    unsure: list[tuple[str, ...]] = [(id,) for mention in found if mention.verdict == "ask" for id in mention.ids]
+        return Found("ask" if matches else "none", matches, missing[0].code, rules.NO_SUCH_CODE.code)
+    taken = [mention for mention in found if mention.verdict == "take"]
+    every = dict.fromkeys(mention.ids for mention in taken)
+    groups = [ids for ids in every if not any(set(other) < set(ids) for other in every)]  # a code says which of them
+    unsure = [
+        m.ids for m in found if m.verdict == "ask" and (m.linked or len(groups) != 1 or groups[0][0] not in m.ids)
+    ]
     if len(groups) == 1 and not unsure:
-        return Found("take", tuple(Match(id, found[0].score - rank) for rank, id in enumerate(groups[0])))
-    return _ask(list(dict.fromkeys(groups + unsure)), 60) if groups or unsure else NONE
+        rule = rules.CODE if any(mention.code for mention in taken) else rules.INSIDE
+        return Found("take", tuple(Match(id, taken[0].score - rank) for rank, id in enumerate(groups[0])), rule=rule)
+    turns = ((id,) for rank in zip_longest(*unsure) for id in rank if id is not None)  # the first of each, the second
+    candidates = list(dict.fromkeys([*groups, *turns]))
+    if not candidates:
+        return NONE
+    return ask(candidates, rules.SEVERAL_INSIDE if len(candidates) > 1 else rules.UNSURE_INSIDE)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from certbot.language.entries import NameIndex, content
-from certbot.language.lexicon import COMMON, CREDENTIAL, RISKY, TALK, USE, VENDOR_WORDS
+from certbot.language.lexicon import COMMON, CREDENTIAL, RISKY, TALK, UNSAID, USE, VENDOR_WORDS
 from certbot.language.stretch import Stretch
 from certbot.language.wording import Word
 
@@ -34,7 +34,7 @@ def reading(names: NameIndex, said: Sequence[Word], relaxed: bool) -> Reading | 
     for word in content(plain):
         known = word in names.holders or word in VENDOR_WORDS
         if word in TALK and (relaxed or not known):
-            talk = True
+            talk |= word not in UNSAID  # "stanford online" says no more than the vendor
         elif known:
             kept.append(word)
         else:

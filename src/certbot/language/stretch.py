@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from certbot.language.entries import NameIndex, generic, is_year
+from certbot.language.entries import LEVEL_WORDS, NameIndex, generic, is_year
 from certbot.language.lexicon import (
     CREDENTIAL,
     DEGREES,
     GENERIC_WORDS,
-    LEVELS,
+    OFFERED,
     RISKY,
     STOP,
     TALK,
@@ -18,12 +18,12 @@ from certbot.language.lexicon import (
     VENDOR_WORDS,
     WORK,
 )
-from certbot.language.wording import Word, singular
+from certbot.language.wording import FILLER, Word
 
-LEVEL_WORDS = frozenset(map(singular, LEVELS))
-"""Levels as they are among the words of names."""
 _MOST = 8  # words around a stretch that can belong to it
 _HIGHER = frozenset(("associate", "professional", "specialty", "expert"))
+_AREAS = frozenset(("networking", "operations", "operation", "infrastructure", "governance", "audit", "management"))
+"""Fields of work that are also what vendors sell ("NVIDIA networking cables")."""
 _EMPTY = STOP | CREDENTIAL.keys() | VENDOR_WORDS
 _TELLING = LEVEL_WORDS | TRADES | DEGREES
 
@@ -50,16 +50,25 @@ class Stretch(NamedTuple):
         """The word right after it, "" if there is none."""
         return self.said[self.last + 1].text if self.last + 1 < len(self.said) else ""
 
+    def leading(self, far: bool = False) -> list[str]:
+        """The words right before it in the same clause, what adds nothing passed over (with `far` "of", too)."""
+        result: list[str] = []
+        at = self.first - 1
+        while at >= 0 and not self.said[at].ends and (self.said[at].text not in STOP or (far and self._of(at))):
+            result.append(self.said[at].text)
+            if not (_adds_nothing(result[-1]) or result[-1] in STOP):
+                break
+            at -= 1
+        return result
+
+    def _of(self, at: int) -> bool:
+        """Whether this word ties a name to what stands before it: "ethics of AI"."""
+        return self.said[at].text in {"of", "in"}
+
     def beside(self, far: bool = False) -> list[str]:
         """The words right before and after it in the same clause, what adds nothing passed over (with `far` words such
         as "in" after it, too)."""
-        result = []
-        at = self.first - 1
-        while at >= 0 and not self.said[at].ends and self.said[at].text not in STOP:
-            result.append(self.said[at].text)
-            if not _adds_nothing(result[-1]):
-                break
-            at -= 1
+        result = self.leading(far)
         at = self.last
         while at + 1 < len(self.said) and not self.said[at].ends:
             at += 1
@@ -84,8 +93,10 @@ class Stretch(NamedTuple):
         if not self.said[self.last].ends and self.after in WORK:
             return True
         for word in reversed(self.said[max(self.first - _MOST, 0) : self.first]):
+            if word.text == FILLER:
+                continue
             if word.ends or word.text in STOP or word.text in TALK:
-                return word.text in {"a", "an"}
+                return word.text in {"a", "an", "our", "their"}
         return False
 
     def common(self) -> bool:
@@ -112,6 +123,8 @@ def or_vendor(names: NameIndex, stretch: Stretch, entry: int) -> frozenset[str]:
 def another(names: NameIndex, stretch: Stretch, entry: int) -> bool:
     """Whether a word beside a name makes it another one: a level, a trade, a degree or a subject that it does not
     have, or, beside words that many names share, one that no name has."""
+    if names.another_title(entry, {*stretch.words, *stretch.beside()}):
+        return True
     own = names.bags[entry] | names.hosts[entry]
     said, first, last = stretch
     for word in said[stretch.last + 1 : stretch.last + 1 + _MOST]:
@@ -124,9 +137,10 @@ def another(names: NameIndex, stretch: Stretch, entry: int) -> bool:
     kept = whole.words
     formal = CREDENTIAL.keys() & {kept[0], whole.before}
     vague = all(map(_vague, kept)) or bool(formal and VENDOR_WORDS.isdisjoint(kept))
+    closed = kept[-1] in CREDENTIAL and not vague  # nothing that follows "certificate" is part of the name
     return any(
-        word not in own and (word in _TELLING or _subject(names, word) or (vague and _unheard_of(word)))
-        for word in whole.beside(vague)
+        word not in own and (word in _TELLING or _subject(names, word) or (vague and unheard_of(word)))
+        for word in (whole.leading(vague) if closed else whole.beside(vague))
     )
 
 
@@ -135,7 +149,7 @@ def _goes_on(stretch: Stretch, following: str, own: set[str]) -> bool:
     Solutions Architect - Professional", "NVIDIA-Certified Professional: Networking"."""
     if following in LEVEL_WORDS:
         return following not in own
-    return bool(following) and _unheard_of(following) and _level_alone(stretch)
+    return bool(following) and unheard_of(following) and _level_alone(stretch)
 
 
 def _inserted(names: NameIndex, stretch: Stretch, entry: int) -> bool:
@@ -143,9 +157,12 @@ def _inserted(names: NameIndex, stretch: Stretch, entry: int) -> bool:
     or another one of its own ("AWS Alexa Skill Builder")."""
     if stretch.before in VENDOR_WORDS and stretch.words[0] in names.vendors[entry]:
         return stretch.before not in names.hosts[entry]
-    if not stretch.before or not _unheard_of(stretch.before):
+    if not stretch.before or not unheard_of(stretch.before):
         return False
-    if stretch.first > 1 and stretch.said[stretch.first - 2].text in names.hosts[entry]:
+    at = stretch.first - 2
+    while at >= 0 and stretch.said[at].text in CREDENTIAL:
+        at -= 1  # "AWS Certified Alexa Skill Builder"
+    if at >= 0 and stretch.said[at].text in names.hosts[entry]:
         return True
     shared = all(generic(word) or word in _EMPTY for word in stretch.words)
     return (shared and names.vendors[entry].isdisjoint(stretch.words)) or _level_alone(stretch)
@@ -157,16 +174,16 @@ def _level_alone(stretch: Stretch) -> bool:
 
 
 def _vague(word: str) -> bool:
-    return any(word in vague for vague in (VENDOR_WORDS, GENERIC_WORDS, RISKY, CREDENTIAL, STOP))
+    return any(word in vague for vague in (VENDOR_WORDS, GENERIC_WORDS, _AREAS, RISKY, CREDENTIAL, STOP))
 
 
-def _unheard_of(word: str) -> bool:
+def unheard_of(word: str) -> bool:
     """Whether a word may be part of a name that we do not know ("DeepLearning.AI machine learning in production")."""
-    return not (word in TALK or word in CREDENTIAL or word in STOP or word in VENDOR_WORDS or word.isdecimal())
+    return not (word.isdecimal() or any(word in known for known in (TALK, CREDENTIAL, STOP, VENDOR_WORDS, OFFERED)))
 
 
 def _subject(names: NameIndex, word: str) -> bool:
-    return word in names.holders and word not in TALK and word not in VENDOR_WORDS
+    return word in names.holders and not any(word in plain for plain in (TALK, VENDOR_WORDS, OFFERED))
 
 
 def _adds_nothing(word: str) -> bool:

@@ -10,12 +10,40 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from certbot.language.lexicon import CREDENTIAL, PHRASES, STOP, SYNONYMS, VENDOR_WORDS
-from certbot.language.normalise import Token
+from certbot.language.foreign import TRANSLATED
+from certbot.language.lexicon import (
+    CREDENTIAL,
+    FILLERS,
+    PHRASES,
+    SHORT_PLURALS,
+    SPELLINGS,
+    STOP,
+    SYNONYMS,
+    VENDOR_WORDS,
+)
+from certbot.language.normalise import Token, tokens
 
+_ALONE = "\u3000"  # letters above are tokens each: no blanks stand between words
+_FOREIGN = {
+    tuple(token.text for token in tokens(key)) if key > _ALONE else tuple(key.split()): tuple(value.split())
+    for key, value in TRANSLATED.items()
+    if " " in key or key > _ALONE
+}
+_PHRASES = _FOREIGN | PHRASES
+FILLER = "so"
+"""The word of talk that stands for all others (see ordinary)."""
 _STARTS: dict[str, int] = {}
-for _phrase in PHRASES:
+for _phrase in _PHRASES:
     _STARTS[_phrase[0]] = max(_STARTS.get(_phrase[0], 0), len(_phrase))
+_WORDS = TRANSLATED | SYNONYMS | SHORT_PLURALS
+
+_OWNERS = (
+    VENDOR_WORDS
+    | SPELLINGS.keys()
+    | {short for short, word in SYNONYMS.items() if word in VENDOR_WORDS}
+    | {phrase[-1] for phrase, made in PHRASES.items() if made[0] in VENDOR_WORDS}
+)
+"""Whose things certifications are: vendors, and people by their last name."""
 
 
 class Word(NamedTuple):
@@ -33,7 +61,8 @@ def singular(word: str) -> str:
 
 
 def _key(word: str) -> str:
-    return word if word in STOP or word in CREDENTIAL or word in VENDOR_WORDS else singular(word)
+    known = word in STOP or word in CREDENTIAL or word in VENDOR_WORDS or word in FILLERS
+    return word if known else singular(word)
 
 
 def words(text: Sequence[Token], repair: Callable[[str], str] | None = None) -> list[Word]:
@@ -66,7 +95,15 @@ def _glued(text: Sequence[Token]) -> tuple[list[str], list[int]]:
             typed.append(token.text)
             starts.append(number)
         glue = token.after == "" and number < len(text) - 1
-    return typed, starts
+    return [_owner(word) for word in typed], starts
+
+
+def _owner(word: str) -> str:
+    """A vendor or a person in full and without the s that says whose something is: apostrophes are gone by now ("ibms",
+    "ngs")."""
+    if word.endswith("s") and word not in _OWNERS and word[:-1] in _OWNERS:
+        word = word[:-1]
+    return SPELLINGS.get(word, word)
 
 
 def _longest(
@@ -74,7 +111,7 @@ def _longest(
 ) -> tuple[tuple[str, ...], int]:
     """What the longest phrase that begins here is written as, and how many of the typed words it is."""
     for length in range(min(_STARTS[typed[first]], len(typed) - first), 0, -1):
-        made = PHRASES.get(tuple(typed[first : first + length]))
+        made = _PHRASES.get(tuple(typed[first : first + length]))
         if made is not None and not any(text[start - 1].ends for start in starts[first + 1 : first + length]):
             return made, length
     return _one(typed[first])
@@ -82,4 +119,4 @@ def _longest(
 
 def _one(word: str) -> tuple[tuple[str, ...], int]:
     """What a word by itself is written as, which is one typed word."""
-    return tuple(SYNONYMS.get(word, word).split()), 1
+    return tuple(_WORDS.get(word, word).split()), 1

@@ -18,7 +18,7 @@ from certbot.yaml.problem import Problem
 KINDS = frozenset({"market", "claims"})
 """The kinds of advice whose entries are claims, each with what we found in `now` or in the text."""
 
-_NO_PROSE = frozenset({"id", "sources", "aliases", "codes", "url"})
+_NO_PROSE = frozenset({"id", "sources", "aliases", "known_by", "codes", "url"})
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _MONEY = r"(?:\d[\d.,]*\s?(?:usd|gbp|eur|k|dollars)\b|[$£€]\s?\d[\d.,]*k?)"
 _FIGURE = rf"(?:\d[\d.,]*\s?(?:%|percent\b|per cent\b)|\b(?:fifth|quarter|third)\b|{_MONEY})"

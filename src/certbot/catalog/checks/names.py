@@ -34,6 +34,29 @@ def one_meaning(world: World) -> Iterator[Problem]:
                     )
 
 
+def elsewhere_is_elsewhere(world: World) -> Iterator[Problem]:
+    """A name of elsewhere.yaml stands for one entry there, and for no certification of the catalog. A plus counts."""
+    ours = {plain_name(name): entry.id for entry in world.certifications for _, name in _names(entry)}
+    taken: dict[str, str] = {}
+    for entry in world.elsewhere:
+        own = {_with_plus(name): (path, name) for path, name in reversed([*_called(entry)])}
+        for plain, (path, name) in own.items():
+            other = ours.get(plain) or taken.get(plain)
+            if other is not None:
+                yield entry.problem(path, f"{name!r} also stands for {other}: keep it with one of them")
+        taken |= dict.fromkeys(own, entry.id)
+
+
+def _called(entry: Entry) -> Iterator[tuple[Path, str]]:
+    if (name := entry.text("name")) is not None:
+        yield ("name",), name
+    yield from entry.texts("aliases")
+
+
+def _with_plus(name: str) -> str:
+    return plain_name(name.replace("+", "plus"))
+
+
 def plain_name(name: str) -> str:
     """The letters and digits of a name, without case and accents."""
     return "".join(char for char in unicodedata.normalize("NFKD", name).casefold() if char.isalnum())

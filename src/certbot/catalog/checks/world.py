@@ -122,6 +122,11 @@ class World:
         return tuple(_under(self.files.topics, "topics")) if self.files.topics is not None else ()
 
     @cached_property
+    def elsewhere(self) -> tuple[Entry, ...]:
+        """The certifications that are not in the catalog."""
+        return tuple(_under(self.files.elsewhere, "elsewhere")) if self.files.elsewhere is not None else ()
+
+    @cached_property
     def ids(self) -> frozenset[str]:
         """The ids of all certifications."""
         return known_ids(self.certifications, *self.files.certifications)
