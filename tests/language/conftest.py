@@ -9,9 +9,9 @@ import pytest
 
 from certbot.dialog.world import World
 from certbot.language.entries import NameIndex
-from certbot.language.load import Words
 from certbot.language.read import understand
 from certbot.language.understanding import Understanding
+from certbot.language.words import Words
 
 TODAY = date(2026, 11, 21)
 

@@ -42,6 +42,16 @@ def test_our_own_words_are_clean(catalog: Catalog) -> None:
         ("words/x.yaml", "arguments:\n  faq-first: {gossip: [gossip]}\n", "no advice"),
         ("words/x.yaml", "arguments:\n  lookup: {colour: [colour]}\n", "unknown fact"),
         ("words/x.yaml", "arguments:\n  dance: {market: [waltz]}\n", "unknown intent"),
+        ("words/x.yaml", "signs:\n  dance: [erase]\n", "unknown intent"),
+        ("words/x.yaml", "signs:\n  help: [wobble]\n", "unknown concept 'wobble'"),
+        ("words/x.yaml", "signs:\n  help: [erase !wobble]\n", "unknown concept 'wobble'"),
+        ("words/x.yaml", "signs:\n  help: ['erase {town}']\n", "unknown concept '{town}'"),
+        ("words/x.yaml", "signs:\n  help: ['{question}']\n", "needs no concept"),
+        ("words/x.yaml", "weight:\n  heavy: [erase]\n", "unknown weight"),
+        ("words/x.yaml", "weight:\n  strong: [wobble]\n", "unknown concept 'wobble'"),
+        ("words/x.yaml", "concepts:\n  wobble: [wobble]\n", "no sign speaks of"),
+        ("words/x.yaml", "concepts:\n  erase: []\n", "empty"),
+        ("words/x.yaml", "spelling:\n  you: [y'all two]\n", "more than one word"),
     ],
 )
 def test_a_fault_is_found_at_its_line(tmp_path: Path, catalog: Catalog, file: str, text: str, message: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from certbot.language.codes import CodeIndex, CodeSpan
+from certbot.language.entries import NameIndex
 from certbot.language.normalise import tokens
 
 
@@ -72,3 +73,25 @@ def test_the_first_owner_keeps_a_code(codes: CodeIndex) -> None:
     """A code that two claim stays with the first."""
     codes.add("AI-900", "thief")
     assert codes.spans(tokens("AI-900"))[0].id == "old"
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("900 az exam", "azure-az-900"),
+        ("microsoft exam 100 dp", "azure-dp-100"),
+        ("dp-I00", "azure-dp-100"),
+        ("mla-cO1", "aws-mla"),
+        ("ms ai 300", "azure-ai-300"),
+        ("ms dp100", "azure-dp-100"),
+    ],
+)
+def test_a_code_turned_round_or_with_other_signs(names: NameIndex, text: str, id: str) -> None:
+    """The number may come first where only the exam is spoken of, an I stand for a one, and "MS" for Microsoft."""
+    assert [code.id for code in names.codes.spans(tokens(text))] == [id]
+
+
+@pytest.mark.parametrize("text", ["300 ai engineers wanted", "top 900 ai courses", "102 ai", "i saw 100 dp"])
+def test_a_number_before_letters_is_no_code(names: NameIndex, text: str) -> None:
+    """Where anything else is said, or nothing."""
+    assert names.codes.spans(tokens(text)) == []

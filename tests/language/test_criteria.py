@@ -14,10 +14,11 @@ from certbot.catalog.model import Catalog
 from certbot.catalog.vocabulary import SLOTS
 from certbot.config import catalog_dir, dialogs_dir
 from certbot.language.entries import NameIndex
-from certbot.language.load import Words, load_words
+from certbot.language.load import load_words
 from certbot.language.names import index
 from certbot.language.read import understand
 from certbot.language.understanding import Understanding
+from certbot.language.words import Words
 
 Read = Callable[..., Understanding]
 

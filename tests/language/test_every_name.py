@@ -114,15 +114,15 @@ _REAL = {_bare(name) for record in RECORDS for name in (record.id, *record.alias
 
 
 def _looks_real(typed: str) -> bool:
-    """Whether only an O or an L stands where some code has a zero or a one, or only a plural s is too much."""
+    """Whether only an O, an L or an I stands where some code has a zero or a one, or only a plural s is too much."""
     bare = _bare(typed)
-    pairs = {("O", "0"), ("L", "1")}
+    pairs = {("O", "0"), ("L", "1"), ("I", "1")}
     return bare in _REAL or any(
         (
             len(bare) == len(_bare(code))
             and all(a == b or (a, b) in pairs for a, b in zip(bare, _bare(code), strict=True))
         )
-        or (code.isalpha() and bare == f"{code}S")
+        or (_bare(code).isalpha() and bare == f"{_bare(code)}S")
         for code in CODES
     )
 

@@ -13,11 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from certbot.language.entries import NameIndex
-from certbot.language.load import Words
 from certbot.language.names import find
 from certbot.language.normalise import LONGEST, MOST, tokens
 from certbot.language.read import understand
 from certbot.language.understanding import Understanding
+from certbot.language.words import Words
 
 HALF = 200  # tokens of the shorter text
 GROWTH = 2.5

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from certbot.errors import DataError
-from certbot.language.load import Words, load_words
+from certbot.language.load import load_words
 from certbot.language.normalise import tokens
+from certbot.language.words import Words
 
 
 def write(dialogs: Path, words: str, phrases: str = "phrases:\n  help: [help]\n") -> Path:
@@ -33,6 +34,17 @@ def test_each_list_has_its_network(tmp_path: Path) -> None:
     assert loaded.order == {"help": 0, "back": 1}
     assert loaded.careers == {"nurse"}
     assert {"dev", "guess", "nurse", "much", "not"} <= loaded.known
+
+
+def test_the_lists_of_one_concept_add_up(tmp_path: Path) -> None:
+    """A second file makes a sign work in other words."""
+    dialogs = write(tmp_path, "concepts: {erase: [wipe], data: [data]}\n", "signs: {delete-data: [erase data]}\n")
+    (dialogs / "words" / "b.yaml").write_text("concepts: {erase: [wisch], data: [daten]}\nspelling: {wipe: [wpie]}\n")
+    loaded = load_words(dialogs)
+    text = tokens("daten, bitte wisch")
+    found = list(loaded.signs.found(text, loaded.phrases.matches(text, {})))
+    assert [said.intent for said in found] == ["delete-data"]
+    assert loaded.spelling == {"wpie": "wipe"}
 
 
 def test_answers_stand_for_every_slot_that_is_asked(words: Words) -> None:

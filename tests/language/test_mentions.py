@@ -35,7 +35,7 @@ def found(names: NameIndex, text: str) -> list[tuple[str, str]]:
         ("nca-genl or ncp-genl", [("take", "nvidia-nca-genl"), ("take", "nvidia-ncp-genl")]),
         ("aaia, aaism", [("take", "isaca-aaia"), ("take", "isaca-aaism")]),
         ("AWS Certified Solutions Architect - Professional", [("ask", "aws-saa")]),
-        ("NVIDIA-Certified Professional: Robotics", [("ask", "nvidia-dli")]),
+        ("NVIDIA-Certified Professional: Robotics", []),
         ("azure AI-201", [("ask", "salesforce-agentforce-specialist")]),
         ("the new AZ-500", [("take", "azure-sc-500")]),
         ("we use github copilot", []),

@@ -34,7 +34,7 @@ TAKEN = {
     "databrics ml associate": "databricks-ml-assoc",
     "databricks gen ai engineer": "databricks-genai",
     "nvidia cert": "nvidia-dli",
-    "nvidia genai llm": "nvidia-nca-genl",
+    "nvidia genai llm associate": "nvidia-nca-genl",
     "gen ai leader": "google-genai-leader",
     "how hard is the aws machine learning engineer associate?": "aws-mla",
     "aws associate ml engineer": "aws-mla",
@@ -103,6 +103,24 @@ TAKEN = {
     "stanford online ml": "stanford-ml",
     "andrew ng agentic ai": "dlai-agentic-ai",
     "what is kaggle": "kaggle-learn",
+    "goog assoc cloud engr": "google-ace",
+    "amzn cld pract": "aws-clf",
+    "msft ai trans ldr": "ms-ab-731",
+    "dbx context eng": "databricks-context",
+    "orcl ent ai prof": "oracle-enterprise-ai-pro",
+    "m.l. specialization by dr ng": "dlai-ml-specialization",
+    "malan's ai class": "cs50-ai",
+    "isacas new ai audit thing": "isaca-aaia",
+    "mits xpro ai": "mit-xpro-ai-ml",
+    "purdues applied genai": "purdue-genai",
+    "asw data enginer": "aws-dea",
+    "azrue data scientits": "azure-dp-100",
+    "databrix gen ai enginer": "databricks-genai",
+    "mashine learning sertification databricks associate": "databricks-ml-assoc",
+    "replacement for the dp-100 exam": "azure-ai-300",
+    "which is the successor of az 204": "azure-ai-200",
+    "900 az exam": "azure-az-900",
+    "developer associate azure ai cloud": "azure-ai-200",
 }
 
 SLIPS = {
@@ -128,7 +146,7 @@ SLIPS = {
     "nca-genx": "nvidia-nca-genl",
     "AZ-400": None,
     "DP-203": None,
-    "1Z0-1127-24": "oracle-genai-pro",
+    "1Z0-1127-27": "oracle-genai-pro",
     "1Z0-1122-27": "oracle-ai-foundations",
     "1Z0-1157-25": "oracle-agentic-foundations",
     "1Z0-1085-25": None,
@@ -187,17 +205,17 @@ def test_one_certification_with_two_exams_is_taken_with_the_newer_first() -> Non
             ["google-genai-leader", "google-ai-essentials", "google-ai-professional-certificate"],
         ),
         ("microsoft ai certification", ["azure-ai-102", "azure-ai-103", "azure-ai-901"]),
-        ("generative ai engineer", ["databricks-genai", "ibm-generative-ai-engineering"]),
+        ("generative ai engineer", ["databricks-genai", "ibm-generative-ai-engineering", "ibm-watsonx-genai"]),
         ("data engineer associate", ["aws-dea", "databricks-de-assoc"]),
         ("data engineer professional", ["google-pde", "databricks-de-pro"]),
-        ("ai associate", ["oracle-ai-foundations", "salesforce-ai-associate"]),
-        ("ai foundations", ["openai-ai-foundations", "oracle-ai-foundations"]),
-        ("agents course", ["dlai-agentic-ai", "huggingface-agents-course"]),
+        ("ai associate", ["oracle-ai-foundations", "salesforce-ai-associate", "aws-mla"]),
+        ("ai foundations", ["openai-ai-foundations", "oracle-ai-foundations", "google-genai-leader"]),
+        ("agents course", ["dlai-agentic-ai", "huggingface-agents-course", "ibm-rag-and-agentic-ai"]),
         ("llm course", ["dlai-genai-llms", "huggingface-llm-course"]),
         ("agentic ai certification", ["ibm-rag-and-agentic-ai", "dlai-agentic-ai", "nvidia-ncp-aai"]),
         ("github copilot", ["github-gh-300"]),
         ("harvard cs50", ["cs50-ai"]),
-        ("cloud architect", ["google-pca"]),
+        ("cloud architect", ["google-pca", "google-paa", "aws-saa"]),
         ("nca-genl or ncp-genl", ["nvidia-nca-genl", "nvidia-ncp-genl"]),
     ],
 )
@@ -223,6 +241,97 @@ def test_no_text_is_too_strange(text: str) -> None:
 def test_a_long_message_is_read_to_its_end(unit: str, verdict: str) -> None:
     """4,096 characters of one word say no more than the word."""
     assert find(NAMES, (unit * LONGEST)[:LONGEST]).verdict == verdict
+
+
+@pytest.mark.parametrize("text", ["mla bibliography", "saa zumba", "aws solutions architect pro exam", "aws sap"])
+def test_another_thing_of_that_name_is_refused(text: str) -> None:
+    """Initials beside a word that nobody knows, and what is known not to be in the catalog."""
+    assert find(NAMES, text).verdict == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("which exam replaces az-500?", "azure-sc-500"),
+        ("what superseded ms-900", "ms-ab-900"),
+        ("ms-900 replacement", "ms-ab-900"),
+    ],
+)
+def test_what_came_after_an_exam_that_is_not_there(text: str, id: str) -> None:
+    """Its successor is meant, whatever the words."""
+    assert [match.id for match in find(NAMES, text).matches] == [id]
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("what supersedes az-204", "azure-ai-200"),
+        ("the exam that replaced dp-100", "azure-ai-300"),
+        ("what is ai-900 being replaced by", "azure-ai-901"),
+        ("which exam will replace az-204", "azure-ai-200"),
+        ("has ai-900 been replaced", "azure-ai-900"),
+        ("will dp-100 be replaced", "azure-dp-100"),
+    ],
+)
+def test_what_came_after_an_exam_of_the_catalog(text: str, id: str) -> None:
+    """What replaces it is another one; whether it has been replaced is a question about itself."""
+    assert [match.id for match in find(NAMES, text).matches] == [id]
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("passed dp-203, now aws dea-c01?", "aws-dea"),
+        ("did sc-500 kill az-500", "azure-sc-500"),
+        ("after pl-300 i want to do google ai essentials", "google-ai-essentials"),
+        ("az-999 or ai-102", ""),
+        ("azure ai engineer az-104", ""),
+    ],
+)
+def test_a_code_from_elsewhere_stands_aside(text: str, id: str) -> None:
+    """What is known not to be in the catalog leaves the name besides; a code of nobody or of that name does not."""
+    found = find(NAMES, text)
+    assert (found.matches[0].id if found.verdict == "take" else "") == id
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("a fundamentals exam from microsoft", {"azure-ai-901", "azure-az-900", "ms-ab-900"}),
+        ("nvidia associate certification", {"nvidia-nca-genl", "nvidia-nca-genm", "nvidia-nca-aiio"}),
+        ("google architect exam", {"google-pca", "google-paa"}),
+        ("ibm engineer cert", {"ibm-ai-engineering", "ibm-generative-ai-engineering", "ibm-watsonx-genai"}),
+    ],
+)
+def test_a_level_or_a_trade_of_a_vendor_is_asked_about(text: str, ids: set[str]) -> None:
+    """All that the vendor has of it, and not the family that holds all levels."""
+    found = find(NAMES, text)
+    assert (found.verdict, {match.id for match in found.matches}) == ("ask", ids)
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("microsoft's cloud & ai security", "azure-sc-500"),
+        ("the old azure ai fundamentals, ai-900", "azure-ai-900"),
+        ("mit professional education in ml and ai, who teaches it", "mit-ml-ai"),
+        ("is cs50's introduction to ai with python fine if i never programmed", "cs50-ai"),
+        ("certified kubernetes app dev", "cncf-ckad"),
+        ("google skills subscription", "google-skills"),
+    ],
+)
+def test_most_of_a_name_or_more_than_it_says_which(text: str, id: str) -> None:
+    """Its trade left out; a code beside a name of several; subjects joined by "and"; a word that nobody else has."""
+    found = find(NAMES, text)
+    assert (found.verdict, found.matches[0].id) == ("take", id)
+
+
+@pytest.mark.parametrize(
+    ("code", "id"), [("SAA-C01", "aws-saa"), ("clf c01", "aws-clf"), ("1z0-1122-23", "oracle-ai-foundations")]
+)
+def test_older_codes_are_known(code: str, id: str) -> None:
+    """Earlier versions of an exam that there were."""
+    assert [match.id for match in find(NAMES, code).matches] == [id]
 
 
 def test_an_empty_catalog_finds_nothing() -> None:

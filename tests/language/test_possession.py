@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from certbot.language.annotate import annotate
 from certbot.language.entries import NameIndex
-from certbot.language.load import Words
 from certbot.language.possession import sort
+from certbot.language.understanding import Understanding
+from certbot.language.words import Words
 
 
 @pytest.mark.parametrize(
@@ -17,6 +19,8 @@ from certbot.language.possession import sort
     [
         ("I hold AI-900 and DP-100", ["azure-ai-900", "azure-dp-100"], []),
         ("I don't have AI-900", [], ["azure-ai-900"]),
+        ("I don't have DP-100 but I do have AI-900", ["azure-ai-900"], ["azure-dp-100"]),
+        ("my sister passed DP-100", [], ["azure-dp-100"]),
         ("should I have AI-900 first", [], ["azure-ai-900"]),
         ("once I have AI-900 I take AI-103", [], ["azure-ai-900", "azure-ai-103"]),
         ("passed az-900, studying for ai-103", ["azure-az-900"], ["azure-ai-103"]),
@@ -37,3 +41,17 @@ def test_a_contrast_is_about_both(words: Words, names: NameIndex) -> None:
     """The words "why AI-103 and not AI-102" speak of two."""
     found = annotate(words, names, "why ai-103 and not ai-102", None, None)
     assert sort(found, contrasting=True)[1] == ("azure-ai-103", "azure-ai-102")
+
+
+@pytest.mark.parametrize(
+    ("text", "have"),
+    [
+        ("I don't have DP-100, only AI-900", ("azure-ai-900",)),
+        ("my certs so far: AZ-900, CLF-C02", ("azure-az-900", "aws-clf")),
+        ("AZ-900 is in the bag", ("azure-az-900",)),
+        ("almost done with AZ-900", ()),
+    ],
+)
+def test_what_is_in_the_bag_is_held(read: Callable[..., Understanding], text: str, have: tuple[str, ...]) -> None:
+    """Lists of what is passed, and what is held instead of something else."""
+    assert read(text).slots.get("have", ()) == have

@@ -35,7 +35,7 @@ PROFILES: list[tuple[str, str | None, dict[str, str]]] = [
     ("I'm a lawyer", "role", {"role": "other"}),
     ("none of these", "role", {"role": "other"}),
     ("i work with data engineers but i'm a pm", "role", {"role": "product"}),
-    ("stay at home mom, new to everything", "role", {"role": "beginner"}),
+    ("stay at home mom, new to everything", "role", {"role": "other"}),
     ("aws data engineer", "role", {"role": "data-engineer", "platform": "aws"}),
     ("4 years", "experience", {"experience": "mid"}),
     ("4", "experience", {"experience": "mid"}),
@@ -86,7 +86,7 @@ PROFILES: list[tuple[str, str | None, dict[str, str]]] = [
      {"role": "data-engineer", "experience": "mid", "platform": "aws"}),
     ("2-3 years python dev", None, {"role": "developer", "experience": "early"}),
     ("since 2019 working as ml engineer", None, {"role": "ml-engineer", "experience": "mid"}),
-    ("I'm 45, nurse for 20 years, completely new to tech", None, {"role": "beginner", "experience": "none"}),
+    ("I'm 45, nurse for 20 years, completely new to tech", None, {"role": "other", "experience": "none"}),
     ("product manager at google, no experience with coding", None, {"role": "product", "experience": "none"}),
     ("marketing manager, need to understand AI, no budget", None,
      {"role": "marketer", "goal": "literacy", "budget": "free"}),
@@ -122,7 +122,7 @@ PROFILES: list[tuple[str, str | None, dict[str, str]]] = [
     ("CS student, 2nd year", None, {"role": "student"}),
     ("10 years as a teacher, 2 as a developer", None, {"role": "developer", "experience": "early"}),
     ("lawyer, 10 years of practice, wants AI literacy", None,
-     {"role": "other", "experience": "none", "goal": "literacy"}),
+     {"role": "other", "goal": "literacy"}),
     ("data enginer, 4 yrs, amazn", None, {"role": "data-engineer", "experience": "mid", "platform": "aws"}),
     ("ms", "platform", {"platform": "azure"}),
     ("mainly azure but aws is ok", "platform", {"platform": "azure"}),
@@ -356,7 +356,8 @@ def test_which_certifications_are_named_and_held(
 
 def test_a_denied_value_is_cleared(read: Read) -> None:
     """The words "I don't use gcp" take gcp back and say nothing else."""
-    assert dict(read("I don't use gcp").cleared) == {"platform": "gcp"}
+    assert dict(read("I don't use gcp").cleared) == {"platform": ("gcp",)}
+    assert dict(read("neither aws nor gcp").cleared) == {"platform": ("aws", "gcp")}
 
 
 def test_another_vendor_is_named(read: Read) -> None:
@@ -374,8 +375,8 @@ def test_a_code_that_does_not_exist_is_asked_about(read: Read) -> None:
 
 def test_what_was_not_understood_is_named(read: Read) -> None:
     """The words that meant nothing can be shown."""
-    assert read("cissp").unknown == ("cissp",)
-    assert not read("cissp").understood
+    assert read("blorptify").unknown == ("blorptify",)
+    assert not read("blorptify").understood
 
 
 _WORDS, _NAMES = load_words(dialogs_dir({})), index(load_catalog(catalog_dir({})))
@@ -417,7 +418,12 @@ def test_words_in_any_order_are_read(text: str, asked: str | None) -> None:
         ("I don't have a lot of money", None, {"budget": "low"}),
         ("serving and monitoring models", "goal", {"goal": "mlops"}),
         ("sorry, I meant gcp", "platform", {"platform": "gcp"}),
-        ("erp consultant for 15 years, want to switch to AI", None, {"experience": "none", "role": "career-changer"}),
+        ("I'm a pensioner, so nothing", "budget", {"budget": "free", "role": "other"}),
+        ("nah, zilch", "experience", {"experience": "none"}),
+        ("designer, something cheap", None, {"role": "designer", "budget": "low"}),
+        ("generative ai", None, {"goal": "genai"}),
+        ("at least 6", "experience", {"experience": "mid"}),
+        ("erp consultant for 15 years, want to switch to AI", None, {"role": "career-changer"}),
     ],
 )
 def test_more_ways_to_say_it(
@@ -462,3 +468,34 @@ def test_what_is_not_of_interest_is_not_spoken_about(read: Callable[..., Underst
     """A certification that is declined is left out, another one stays."""
     assert read("not interested in AI-103").certifications == ()
     assert read("I don't want AI-103, what about PMLE").certifications == ("google-pmle",)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "slots", "cleared"),
+    [
+        ("I don't have 4 years of experience", None, {}, {"experience": ("mid",)}),
+        ("not 9 years", None, {}, {"experience": ("senior",)}),
+        ("I don't have any", "experience", {"experience": "none"}, {}),
+        ("haven't got any", "budget", {"budget": "free"}, {}),
+        ("anything but azure", "platform", {}, {"platform": ("azure",)}),
+        ("everything except aws", "platform", {}, {"platform": ("aws",)}),
+        ("no azure, databricks only", "platform", {"platform": "databricks"}, {}),
+        ("change role to student", None, {"role": "student"}, {}),
+        ("my former employer used aws, now it's gcp", None, {"platform": "gcp"}, {}),
+        ("my first job was in 2015", "experience", {"experience": "senior"}, {}),
+        ("29, 4 years in java", "experience", {"experience": "mid"}, {}),
+        ("I was a cook before becoming a developer 3 years ago", None, {"role": "developer", "experience": "mid"}, {}),
+        ("our team has 4 years, I have 9 myself", "experience", {"experience": "senior"}, {}),
+        ("working as a developer since 3 months", None, {"role": "developer", "experience": "early"}, {}),
+        ("progrmmr", "role", {"role": "developer"}, {}),
+        ("separate the hype from the facts", "goal", {"goal": "literacy"}, {}),
+        ("budget is very limited", None, {"budget": "low"}, {}),
+    ],
+)
+def test_what_is_denied_put_right_and_said_of_oneself(
+    read: Read, text: str, asked: str | None, slots: dict[str, str], cleared: dict[str, object]
+) -> None:
+    """Denied years clear what was said; an age, others' years and what was left tell nothing."""
+    found = read(text, asked)
+    assert (dict(found.slots), dict(found.cleared)) == (slots, cleared)
+    assert found.criteria is None

@@ -63,6 +63,9 @@ OTHERS = {
     google digital marketing certificate; google people management essentials; associate android developer; google
     android developer; google cloud security operations engineer; gemini certified educator; gemini certified;
     google gemini certification; tensorflow lite; google computer vision; vertex ai; bigquery""",
+    "known by their names": """
+    aws solutions architect professional; google analytics certification; google data analytics certificate; google
+    data analytics professional certificate; bcs essentials in ai; comptia sec+""",
     "salesforce, snowflake, databricks": """
     salesforce admin; salesforce platform developer; databricks ai practitioner; salesforce administrator;
     salesforce certified administrator; salesforce platform app builder; salesforce platform developer 1; salesforce
@@ -156,21 +159,25 @@ OTHERS = {
     midjourney course; copilot pro; nvidia jetson ai specialist; nvidia jetson; jetson; nvidia cuda; nvidia
     omniverse; nvidia inception; ncp-ib; nca-ib; pytorch lightning; keras; ai guru diploma; certified genius; world
     ai certificate; ai council certification; blockchain council ai; certified ai professional blockchain council;
-    gsdc generative ai; gsdc; genai gsdc certification; nvidia ai leader; tesla ai""",
+    gsdc generative ai; gsdc; genai gsdc certification; nvidia ai leader; tesla ai; mist ai certification;
+    meta ai cert; nvidia jetson cert; gcp sec eng; aws sol arch pro; dbx platform admin; snowpro adv arch; ibm proj mgr;
+    azure network engr; oci devops pro; k8s security spec; sfdc admin; google proj mgmt;
+    certified ml engineer by an institute""",
 }  # fmt: skip
 
 NEAR = """
-harvard cs50; azure solutions architect; copilot studio; ai-050; ai-100; saa-c02; clf-c01; clf-c03; aif-c02; aip-c02;
-mls-c02; dea-c02; aws solutions architect professional; aws alexa skill builder; aws certified alexa skill builder
-specialty; google analytics certification; google data analytics certificate; google data analytics professional
-certificate; 1z0-1127-24; 1z0-1122-24; 1z0-1122-23; snowflake snowpark; dea-c01 snowflake; cof-c01; databricks
-generative ai fundamentals; databricks data analyst professional; sas ai and machine learning professional; ncp-ai
-nutanix; certified data scientist; certified machine learning engineer; certified artificial intelligence engineer;
-certified ai engineer; bcs essentials in ai; cs50; cs50 python; openai certified developer; openai certified engineer;
-github copilot pro; ncs-aai; google ai hero; oracle cloud
+harvard cs50; azure solutions architect; copilot studio; ai-050; ai-100; clf-c03; aif-c02; aip-c02; mls-c02; dea-c02;
+aws alexa skill builder; aws certified alexa skill builder specialty; 1z0-1127-27; 1z0-1122-28; snowflake snowpark;
+dea-c01 snowflake; cof-c01; databricks generative ai fundamentals; databricks data analyst professional; sas ai and
+machine learning professional; ncp-ai nutanix; certified data scientist; certified machine learning engineer;
+certified artificial intelligence engineer; certified ai engineer; cs50; cs50 python; openai certified developer;
+openai certified engineer; github copilot pro; ncs-aai; google ai hero; oracle cloud; certified ai transformation
+leader; ibm certified data scientist; ibm certified ai engineer; ibm machine learning with python; aws solutions
+architect prof; project management certification
 """  # fmt: skip
 
 ORDINARY = """
+ai skils; clou computing; i manag ai projects; found a job; gen z; aws sol; sec, brb; arch linux; fund my startup;
 the ai; machine learning; deep learning; data; cloud; engineer; certificate; certification; the course; exam; hello;
 good morning; thanks; what's the weather; tell me a joke; how are you; python; i love pizza; asdfgh; ok; yes; no; 4; 4
 years; i want to ace the interview; ai; ml; gen ai; llm; best certification; free; help; which one should i take; my
@@ -225,14 +232,14 @@ gpu computing; cuda; omniverse; digital twins; multimodal models; large language
 reinforcement learning; statistics; math; linear algebra; calculus; r; sql; nosql; excel; power bi; tableau; looker;
 dbt; airflow; kafka; spark streaming; hadoop; etl; data pipelines; data warehouse; data lake; lakehouse; feature
 store; model registry; model monitoring; fine tuning; vector databases; langchain; llamaindex; ollama; vllm; triton;
-sagemaker; bedrock; vertex ai; bigquery; cloud run; azure ml; azure openai; cognitive services; synapse; fabric; power
+sagemaker; bedrock; vertex ai; bigquery; cloud run; azure openai; cognitive services; synapse; fabric; power
 platform; m365 copilot; github actions; gitlab; jenkins; terraform; ansible; linux; bash
 """  # fmt: skip
 
 ALONE = """
 i am an application developer on kubernetes; i'm a senior kubernetes developer; we have github copilot; i use hugging
 face transformers; i use kaggle; data analyst; machine learning engineer; cloud engineer; solutions architect; oracle;
-open ai; claude; snowflake; tensorflow; context engineer; ai networking; ai governance; copilot studio
+open ai; claude; snowflake; tensorflow; ai networking; ai governance; copilot studio
 """  # fmt: skip
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from certbot.language.annotate import annotate, slot_values
 from certbot.language.entries import NameIndex
-from certbot.language.load import Words
 from certbot.language.scope import Choice, choose
+from certbot.language.words import Words
 
 TODAY = date(2026, 11, 21)
 
@@ -36,6 +36,14 @@ TODAY = date(2026, 11, 21)
         ("forget aws, gcp", "gcp", ("aws",)),
         ("no cloud", "none", ()),
         ("no preference, maybe aws", "aws", ()),
+        ("gcp... no, azure", "azure", ()),
+        ("gcp, oh wait, aws. and I meant 6 years", "aws", ()),
+        ("gcp. well, aws these days", "aws", ()),
+        ("it works well, aws, then gcp", "aws", ()),
+        ("I told you gcp but it is aws", "aws", ()),
+        ("I said gcp", "gcp", ()),
+        ("aws isn't an option", None, ("aws",)),
+        ("gcp is out of the question, azure", "azure", ("gcp",)),
     ],
 )
 def test_the_platform_that_counts(

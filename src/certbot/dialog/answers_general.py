@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from certbot.advice import knowledge
-from certbot.advice.codes import Code, Named
+from certbot.advice.codes import Code, Named, Term
 from certbot.dialog import speech
 from certbot.dialog.events import Button, Export, Rows
 from certbot.dialog.turn import Turn
@@ -69,6 +69,16 @@ def on_smalltalk(turn: Turn, wish: Wish) -> None:
 def on_out_of_scope(turn: Turn, wish: Wish) -> None:
     """What the bot does not know."""
     turn.say("out-of-scope", buttons=() if turn.asked else _ways_on())
+
+
+def tell_of_others(turn: Turn, ids: tuple[str, ...]) -> None:
+    """What is known of certifications that are not in the catalog: whose they are, and in what."""
+    others = (turn.world.catalog.elsewhere[id] for id in ids)
+    known = [
+        Code("elsewhere.of", {"name": other.name, "body": other.body, "field": Term("elsewhere", other.field)})
+        for other in others
+    ]
+    turn.say("elsewhere", *known, Code("elsewhere"), buttons=() if turn.asked else _ways_on())
 
 
 def on_privacy(turn: Turn, wish: Wish) -> None:

@@ -22,7 +22,8 @@ from certbot.dialog.state import TOKEN
 from certbot.dialog.taps import LIMIT, Answered, Wanted, encode
 from certbot.dialog.turn import DOES, SHOWS
 from certbot.dialog.world import ADVISE, FORGET
-from certbot.language.load import Entry, entries, word_files
+from certbot.language.load import entries, word_files
+from certbot.language.words import Entry
 from certbot.yaml.load import Document, read
 from certbot.yaml.problem import Problem
 

@@ -10,6 +10,7 @@ from certbot.advice.codes import Code
 from certbot.catalog.vocabulary import SLOTS
 from certbot.dialog import speech
 from certbot.dialog.answers_browse import tell_of_vendors
+from certbot.dialog.answers_general import tell_of_others
 from certbot.dialog.answers_wrong import reported_in, take_words
 from certbot.dialog.controls import LEAVING, want
 from certbot.dialog.events import Missed
@@ -87,6 +88,8 @@ def _heed(turn: Turn, read: Understanding, *, edited: bool) -> None:
             return
     if read.vendors or read.ask is not None:
         turn.withdraw()
+    if read.elsewhere:
+        tell_of_others(turn, read.elsewhere)
     if read.vendors and read.criteria is None:
         tell_of_vendors(turn, read.vendors)
     if read.ask is not None and (read.ask.code is not None or not read.vendors):
@@ -100,6 +103,8 @@ def _heed(turn: Turn, read: Understanding, *, edited: bool) -> None:
 
 def wishes(read: Understanding) -> tuple[Wish, ...]:
     """What a text wants answered: what it asks, once for each fact. Vendors alone are told of otherwise."""
+    if read.elsewhere and read.intent == "out-of-scope":
+        return ()
     intent = read.intent or ("lookup" if read.certifications else None)
     about = read.certifications or _held_meant(read)
     told = intent == "lookup" and read.vendors and read.criteria is None and not about
@@ -124,14 +129,16 @@ def _held_meant(read: Understanding) -> tuple[str, ...]:
 
 def _take_answers(turn: Turn, read: Understanding) -> bool:
     """Fill what was stated, clear what was taken back. Answers bring the advice into focus. Tells whether there were
-    any."""
-    for slot, value in read.slots.items():
+    any. A topic that a list is asked for by ("mlops") is a wish to see it, and no answer."""
+    listed = read.intent == "browse" and read.criteria is not None and bool(read.criteria.topics)
+    slots = {slot: value for slot, value in read.slots.items() if not (listed and slot == "goal")}
+    for slot, value in slots.items():
         turn.fill(slot, value)
-    taken_back = tuple(slot for slot, value in read.cleared.items() if turn.answers.get(slot) == value)
+    taken_back = tuple(slot for slot, denied in read.cleared.items() if turn.answers.get(slot) in denied)
     turn.clear(*taken_back)
-    if any(slot in SLOTS for slot in (*read.slots, *taken_back)):
+    if any(slot in SLOTS for slot in (*slots, *taken_back)):
         turn.start(ADVISE)
-    return bool(read.slots or taken_back)
+    return bool(slots or taken_back)
 
 
 def _miss(turn: Turn, text: str, read: Understanding) -> None:

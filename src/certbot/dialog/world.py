@@ -9,7 +9,7 @@ from functools import cached_property
 from certbot.catalog.model import Catalog
 from certbot.dialog.flows import Flow
 from certbot.language.entries import NameIndex
-from certbot.language.load import Words
+from certbot.language.words import Words
 
 # The flow that owns the slots of the vocabulary, and the one that a conversation falls back to.
 ADVISE = "advise"

@@ -13,37 +13,47 @@ from datetime import date
 from itertools import accumulate, pairwise
 
 from certbot.catalog.vocabulary import SLOTS
-from certbot.language.employers import employers
+from certbot.language.counting import Counting
+from certbot.language.elsewhere import named_elsewhere
 from certbot.language.entries import NameIndex
-from certbot.language.load import Words
 from certbot.language.mention import Mention
 from certbot.language.mentions import mentions
 from certbot.language.normalise import Token, tokens
-from certbot.language.numbers import OF_WORK, Years, find_years
-from certbot.language.slips import mend
+from certbot.language.numbers import Years, find_years
+from certbot.language.signs import NUMBER, UNKNOWN, Evidence
+from certbot.language.slips import mend, unglue, unknown
 from certbot.language.spans import holding, longest, starting
 from certbot.language.templates import SKIPPED, Span
+from certbot.language.whole import whole
+from certbot.language.words import Words
 
 _LONGEST_MARK = 8  # words
 _OTHER_MEANINGS = frozenset({"ignored", "role", "experience", "goal"})
 """Values whose words mean nothing else: the "new" in "new to everything" asks for nothing new."""
 _TIMED = frozenset({"price", "cost", "validity", "retake", "offers"})
 """Facts that are told with a number of years."""
-_NEWS = frozenset({("phrases", "changes"), ("whole", "changes")})
+ASKED = frozenset(
+    """faq-worth faq-first faq-degree faq-howlong faq-outdated employers mistakes stacks free out-of-scope changes
+    recommend""".split()
+)
+"""Intents that an answer to the open question may sound like ("impress employers"): only a question has them then."""
 
 
 @dataclass(slots=True)
 class Annotated:
-    """A text with what was found in it. `values` are slots and what is to be ignored, `wanted` what certifications may
-    be asked for by, each without overlap; `names` and `wanted` may stand in the same place. `listing` are the words of
-    a bound or of asking for a list. `spent` are the tokens that ask for a list, and say nothing of the person. `typed`
-    and `named` are the text and the names in it before slips were mended; no value, phrase or mark has more than `most`
+    """A text with what was found in it by `words`, which are those of its languages. `values` are slots and what is to
+    be ignored, `wanted` what certifications may be asked for by, each without overlap; `names` and `wanted` may stand
+    in the same place. `listing` are the words of a bound or of asking for a list. `spent` are the tokens that ask for a
+    list, and say nothing of the person. `elsewhere` are certifications that the catalog does not have. `typed` and
+    `named` are the text and the names in it before slips were mended; no value, phrase or mark has more than `most`
     tokens."""
 
+    words: Words
     text: tuple[Token, ...]
     values: list[Span]
     names: list[Mention]
     years: list[Years]
+    evidence: list[Evidence] = field(default_factory=list)
     phrases: list[Span] = field(default_factory=list)
     whole: list[Span] = field(default_factory=list)
     wanted: list[Span] = field(default_factory=list)
@@ -53,6 +63,7 @@ class Annotated:
     typed: tuple[Token, ...] = ()
     named: tuple[Mention, ...] = ()
     most: int = 0
+    elsewhere: list[Span] = field(default_factory=list)
     _opened: list[int] = field(init=False)
     _closed: list[int] = field(init=False)
 
@@ -89,48 +100,93 @@ class Annotated:
 def annotate(words: Words, index: NameIndex, typed: str, asked: str | None, today: date | None) -> Annotated:
     """Find everything in a text. `asked` is the slot of the open question."""
     original = tokens(typed)
+    words = words.heard(original, index.holders)
+    original = unglue(words, index, original)
     text = mend(words, index, original)
     named = mentions(index, original)
-    plain = list(words.values.matches(text, {}))
+    outside = named_elsewhere(index, original, named)
+    of_outside = {at for span in outside for at in range(span.start, span.end)}
+    named = tuple(name for name in named if of_outside.isdisjoint(range(name.start, name.end)))
+    plain = [span for span in words.values.matches(text, {}) if not _across(text, span)]
     wanted = _wanted(words.criteria.matches(text, {}))
     most = longest(plain)
     others = [span for span in wanted if span.kind == "vendor" and not holding(plain, span.start, span.end, most)]
-    filled = _by_start([*plain, *others, *_as_spans(name for name in named if name.ids)])
-    known = list(dict.fromkeys([*plain, *words.values.matches(text, filled)]))
-    years = find_years(text, asked == "experience", today, words.careers, employers(text, plain))
-    result = Annotated(text, [], [], years, typed=original, named=named, most=longest(known))
+    filled = _by_start([*plain, *others, *_as_spans(name for name in named if name.ids), *_as_certs(outside)])
+    known = list(dict.fromkeys([*plain, *(s for s in words.values.matches(text, filled) if not _across(text, s))]))
+    years = find_years(text, words.counting, asked == "experience", today)
+    result = Annotated(words, text, [], [], years, typed=original, named=named, most=longest(known))
     result.listing = list(words.listing.matches(text, {}))
-    in_phrases = [*known, *others, *(span for span in wanted if span.kind == "language"), *_as_spans(named)]
-    _read_phrases(result, words, _by_start(in_phrases))
-    result.years = _of_oneself(result)
+    languages = (span for span in wanted if span.kind == "language")
+    in_phrases = [*known, *others, *languages, *_as_spans(named), *_as_certs(outside)]
+    concepts = _read_phrases(result, words, _by_start(in_phrases))
+    result.years = _of_oneself(result, words.counting)
     result.names = _not_of_persons(result, known, asked)
-    covered = {at for name in result.names for at in range(name.start, name.end)}
+    result.elsewhere = outside
+    covered = {at for name in result.names for at in range(name.start, name.end)} | of_outside
     trades = _as_spans(name for name in result.names if name.trade)
     result.values = _longest(
         span for span in known if covered.isdisjoint(range(span.start, span.end)) or _around(span, trades)
     )
+    provided = [Span(span.start, span.end, "", "{" + span.kind + "}") for span in in_phrases]
+    if not words.parts:  # of another language too many words are unknown
+        provided += [Span(at, at + 1, "", UNKNOWN) for at in unknown(words, index, text) if at not in covered]
+    provided += [Span(at, at + 1, "", NUMBER) for at, token in enumerate(text) if token.text[0].isdigit()]
+    evidence = _evidence(words, result, concepts, provided)
+    result.evidence = sorted((e for e in evidence if asked is None or e.asks or e.intent not in ASKED), reverse=True)
     other = [span for span in result.values if span.kind in _OTHER_MEANINGS]
-    if any(span[2:] in _NEWS for span in (*result.phrases, *result.whole)):
+    if any(said == "changes" for said in (*(e.intent for e in result.evidence), *(s.value for s in result.whole))):
         other = []  # "what is new at Microsoft" names no employer
-    result.wanted = [span for span in wanted if not _inside(result, span, other)]
+    result.wanted = [
+        span
+        for span in wanted
+        if not _inside(result, span, other) and of_outside.isdisjoint(range(span.start, span.end))
+    ]
     return result
 
 
-def _read_phrases(found: Annotated, words: Words, filled: dict[int, list[Span]]) -> None:
+def _across(text: Sequence[Token], span: Span) -> bool:
+    """Whether a platform's words are those of two, which a comma parts ("not azure, databricks")."""
+    named = span.kind == "platform" and span.value != "none"
+    return named and any(token.ends for token in text[span.start : span.end - 1])
+
+
+def _read_phrases(found: Annotated, words: Words, filled: dict[int, list[Span]]) -> list[Span]:
+    """Sort what the phrases say; the concepts, and the phrases of intents, which tell of one by themselves."""
+    concepts: list[Span] = []
     spans = list(words.phrases.matches(found.text, filled))
     found.most = max(found.most, longest(spans))
     for span in spans:
         if span.kind == "marks":
             found.marks[span.value].append(span)
+        elif span.kind in ("concepts", "phrases"):
+            concepts.append(span)
         else:
             found.phrases.append(span)
-    said = [at for at, token in enumerate(found.text) if token.text not in SKIPPED]
-    first, last = (said[0], said[-1]) if said else (len(found.text), -1)
-    found.whole = [s for s in words.whole.matches(found.text, filled) if s.start <= first and last < s.end]
+    found.whole = whole(words, found.text, filled)
+    return concepts
+
+
+def _evidence(words: Words, found: Annotated, concepts: Iterable[Span], provided: Iterable[Span]) -> Iterable[Evidence]:
+    """What tells of an intent, but for what is only a part of what somebody is, or of what they say that they want; in
+    a question that may be a part of what is asked ("is it good on a cv?")."""
+    roles, goals = ([value for value in found.values if value.kind == slot] for slot in ("role", "goal"))
+
+    def apart(span: Span, values: list[Span]) -> bool:
+        return all(value[:2] == span[:2] for value in holding(values, span.start, span.end, found.most))
+
+    said = [span for span in concepts if apart(span, roles)]
+    asked = (span for span in found.phrases if span.kind == "about")
+    for evidence in words.signs.found(found.text, [*said, *asked, *provided]):
+        if evidence.asks or all(apart(part, goals) for part in evidence.parts):
+            yield evidence
 
 
 def _as_spans(names: Iterable[Mention]) -> list[Span]:
     return [Span(name.start, name.end, "cert", name.ids[0] if name.ids else "") for name in names]
+
+
+def _as_certs(spans: Iterable[Span]) -> list[Span]:
+    return [span._replace(kind="cert") for span in spans]
 
 
 def _by_start(spans: Iterable[Span]) -> dict[int, list[Span]]:
@@ -179,7 +235,7 @@ def _inside(found: Annotated, span: Span, others: Sequence[Span]) -> bool:
     )
 
 
-def _of_oneself(found: Annotated) -> list[Years]:
+def _of_oneself(found: Annotated, counting: Counting) -> list[Years]:
     """The years that are not said of a certification: within a question for a fact, or in its clause or alone after
     that ("what does it cost over 5 years", "how long is it valid, 2 years?"), and not of oneself ("I have 5 years")."""
     asked = [span for span in found.phrases if span.kind in ("about", "arguments lookup")]
@@ -193,14 +249,14 @@ def _of_oneself(found: Annotated) -> list[Years]:
         if holding(asked, years.start, years.end, most):
             return True
         following = found.text[years.end].text if years.end < len(found.text) else ""
-        if following in OF_WORK and not found.text[years.end - 1].ends:
+        if counting.is_a(following, "work") and not found.text[years.end - 1].ends:
             return False
         first, last = found.clause(years.start)
         if starting(own, first, years.start):
             return False
         if first and counted[last] - counted[first] == counted[min(years.end, last)] - counted[years.start]:
             first = found.clause(first - 1)[0]
-        return bool(starting(timed, first, last))
+        return any(not years.start <= span.start < years.end for span in starting(timed, first, last))
 
     return [years for years in found.years if not of_facts(years)]
 
@@ -219,6 +275,8 @@ def _not_of_persons(found: Annotated, known: Iterable[Span], asked: str | None) 
     said = sum(token.text not in SKIPPED for token in found.text)
 
     def says_who(name: Mention) -> bool:
+        if name.verdict == "ask" and any(role.end > name.start for role in starting(roles, 0, name.start)):
+            return True  # "a data engineer on gcp" is no "engineer on gcp"
         if not name.trade or all(role.end > name.end for role in starting(roles, name.start, name.end)):
             return False
         if asked == "role" or found.before("person", name.start, 2):

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from certbot.catalog.criteria import Bound
 from certbot.language.annotate import Annotated
-from certbot.language.load import Words
 from certbot.language.money import DOLLARS, MEASURES, Amount, amounts
 from certbot.language.spans import holding, longest, starting
 from certbot.language.templates import SKIPPED, Span
+from certbot.language.words import Words
 
 _MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12, "yr": 12, "yrs": 12}
 _AFTER = frozenset({"most", "least"})

@@ -22,9 +22,9 @@ LATIN |= {ord("æ"): "ae", ord("Æ"): "AE", ord("œ"): "oe", ord("Œ"): "OE"}
 
 # Zero-width characters, bidi controls, variation selectors, tags; and apostrophes, which glue ("don't" is "dont").
 _RANGES = ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F), (0xFFF9, 0xFFFB), (0xE0000, 0xE01FF))
-INVISIBLE: dict[int, None] = dict.fromkeys((0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x180E, 0x3164, 0xFEFF, 0xFFA0)) | {
-    code: None for first, last in _RANGES for code in range(first, last + 1)
-}
+INVISIBLE: dict[int, None] = dict.fromkeys(
+    (0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x180E, 0x20E3, 0x3164, 0xFEFF, 0xFFA0)
+) | {code: None for first, last in _RANGES for code in range(first, last + 1)}
 APOSTROPHES: dict[int, None] = dict.fromkeys(map(ord, "'`´‘’ʼʹ＇"))
 
 _FOREIGN = re.compile("[" + "".join(TWINS) + "]")
@@ -37,7 +37,8 @@ def _one(match: re.Match[str]) -> str:
     if not foreign or any(letter not in TWINS for letter in foreign):
         return word
     latin = any(letter.isascii() and letter.isalpha() for letter in word)
-    if not latin and not _ONLY_MIXED.isdisjoint(foreign):
+    # A capital that only begins a word says no more than its small letter does ("Не").
+    if not latin and not _ONLY_MIXED.isdisjoint(foreign if word[1:].isupper() else word.lower()):
         return word
     return "".join(TWINS.get(letter, letter) for letter in word)
 

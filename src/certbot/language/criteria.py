@@ -17,13 +17,14 @@ from msgspec import structs
 
 from certbot.catalog.criteria import CERTIFICATIONS, Criteria
 from certbot.catalog.vocabulary import SLOTS
+from certbot.language import scope
 from certbot.language.annotate import Annotated
 from certbot.language.clauses import Clause, clauses, take_vendors
-from certbot.language.load import Words
 from certbot.language.mention import Mention
 from certbot.language.spans import holding, longest, starting
 from certbot.language.templates import SKIPPED, Span
 from certbot.language.values import criteria_of, vendors_besides
+from certbot.language.words import Words
 
 FOREIGN_SIGNS = frozenset("€£¥₹")
 """Signs of currencies that prices are not in."""
@@ -33,6 +34,8 @@ _ANSWERED_BY_LISTS = frozenset({"platform", "budget", "goal"})
 """Slots whose question "nvidia certs" or "free ones" may answer."""
 _QUIET = frozenset({"lookup", "smalltalk", "free", "recommend", "faq-howlong"})
 """Intents whose phrases a list may hold."""
+_SMALL = frozenset("what which how can is it should me you".split())
+"""Concepts of signs that say nothing of what is asked for."""
 _ONES = frozenset({"one", "ones"})
 _THEM = frozenset({"they", "them", "those", "these"})
 _SUBJECTS = frozenset({"vendor", "topic", "kind"})
@@ -41,6 +44,8 @@ _PURE = frozenset({"trait", "standing", "order", "language"})
 _FACETS = frozenset({"price", "validity", "languages", "preparation", "prerequisites", "retake", "offers"})
 """Facts that may be asked for of all in the list last shown: "how much are they?"."""
 _WHAT = frozenset({"what", "whats", "how"})
+_VERBS = frozenset({"is", "isnt", "does", "doesnt", "do", "can", "will"})
+"""What a question for yes or no begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,8 @@ def asked_for(words: Words, found: Annotated, asked: str | None, listed: bool, f
         return None
     of_token = {at: clause for clause in listing for at in clause.tokens}
     if not all(_gives_way(found, name, of_token[name.start]) for name in found.names if name.start in tokens):
+        return None
+    if _of_oneself(found, listing, tokens):
         return None
     criteria = criteria_of(found, listing)
     nothing = criteria in (Criteria(), Criteria(kinds=CERTIFICATIONS))
@@ -221,24 +228,66 @@ def _competes(found: Annotated, clauses: Sequence[Clause], of_them: bool) -> boo
     or the question is about one certification ("is it free?"). With `of_them` it asks for a fact about all in a list,
     which is nothing else ("do they expire?")."""
     if of_them:
-        return any(span.kind == "phrases" and span.value not in _QUIET | {"renew"} for span in found.phrases)
+        return any(said.intent not in _QUIET | {"renew"} for said in found.evidence)
     if any(span.kind == "about" for span in found.phrases):
         return True
     spans = [span for clause in clauses for span in clause.spans]
     most = longest(spans)
+    if len(clauses) == 1 and _yes_or_no(found, clauses[0]) and any(said.intent == "renew" for said in found.evidence):
+        return True
     return any(
-        phrase.kind == "phrases" and phrase.value not in _QUIET and not holding(spans, phrase.start, phrase.end, most)
-        for phrase in found.phrases
+        said.intent not in _QUIET
+        and not all(part.value in _SMALL or holding(spans, part.start, part.end, most) for part in said.parts)
+        for said in found.evidence
     )
 
 
+def _yes_or_no(found: Annotated, clause: Clause) -> bool:
+    """Whether a clause that speaks of no certifications asks for yes or no: "is renewing free at Microsoft"."""
+    several = clause.says("ask", "which", "several", "single") or _plural(found, clause)
+    return found.text[clause.tokens[0]].text in _VERBS and not several
+
+
 def _answers(found: Annotated, clauses: Sequence[Clause], asked: str | None) -> bool:
-    """Whether the list is an answer to the open question: "nvidia certs" where the platform was asked for."""
-    if asked not in _ANSWERED_BY_LISTS or any(clause.says("ask", "which") for clause in clauses):
+    """Whether the list is an answer to the open question: "nvidia certs" where the platform was asked for, "at least 5"
+    where years were."""
+    if asked == "experience" and found.years and any(clause.bounds for clause in clauses):
+        return True
+    if asked == "platform" and all(_only_denies(found, clause) for clause in clauses):
+        return True
+    if asked not in _ANSWERED_BY_LISTS or any(_asks_outright(found, clause) for clause in clauses):
         return False
     if asked == "budget" and any(clause.bounds for clause in clauses):
         return True
     return any(span.kind == asked for span in found.values)
+
+
+def _only_denies(found: Annotated, clause: Clause) -> bool:
+    """Whether a clause says no more than what is not used: "anything but gcp"."""
+    asking = clause.says("several", "which", "single") or found.text[clause.tokens[-1]].after == "?"
+    platforms = [span for span in found.values if span.kind == "platform" and span.start in clause.tokens]
+    denied = all(scope.negated(found, span.start) for span in platforms)
+    return clause.says("except") and not asking and bool(platforms) and denied
+
+
+def _asks_outright(found: Annotated, clause: Clause) -> bool:
+    """Whether a clause asks for something by more than "some", which answers have, too ("mostly aws, some gcp")."""
+    asking = (span for span in clause.words if span.kind == "listing" and span.value in ("ask", "which"))
+    return any(found.text[span.start].text != "some" or span.end - span.start > 1 for span in asking)
+
+
+def _of_oneself(found: Annotated, clauses: Sequence[Clause], tokens: frozenset[int]) -> bool:
+    """Whether the clauses say no more than what somebody uses or wants who tells of themselves beside them ("designer,
+    something cheap", "developer. all on aws")."""
+    if any(clause.says("several", "single", "which") or clause.bounds for clause in clauses):
+        return False
+    if any(found.text[clause.tokens[-1]].after == "?" for clause in clauses):
+        return False
+    told = [span for span in found.values if span.kind in _ANSWERED_BY_LISTS]
+    spans = [span for clause in clauses for span in clause.spans]
+    own = any(span.kind in ("role", "experience") and span.start not in tokens for span in found.values)
+    own |= any(span.start not in tokens and not found.around("wish", span.start) for span in found.marks["self"])
+    return bool(spans) and own and all(holding(told, span.start, span.end, found.most) for span in spans)
 
 
 def _gives_way(found: Annotated, name: Mention, clause: Clause) -> bool:

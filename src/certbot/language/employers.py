@@ -1,10 +1,13 @@
-"""Where somebody works: "a data scientist at a bank" has no other career than data science."""
+"""Where somebody works: "a data scientist at a bank" has no other career than data science, "I drive for Amazon" no
+platform."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from certbot.language.annotate import Annotated
 from certbot.language.normalise import Token
+from certbot.language.spans import starting
 from certbot.language.templates import SKIPPED, Span
 
 TRADES = frozenset({"developer", "data-scientist", "data-engineer", "ml-engineer", "researcher", "designer", "product"})
@@ -13,6 +16,9 @@ _AT = frozenset({"at", "in", "for", "within", "with", "inside"})
 _WORKING = frozenset({"and", "i", "im", "work", "working", "employed", "currently", "who", "works"})
 _TURNS = frozenset({"and", "but", "now", "then", "previously", "formerly", "before", "after", "from"})
 _REACH = 6
+_COMPANIES = frozenset("amazon google microsoft nvidia databricks".split())
+"""Platforms that are employers when somebody works for them; nobody works for "azure"."""
+_WORK_REACH = 8
 
 
 def employers(text: Sequence[Token], values: Iterable[Span]) -> set[int]:
@@ -22,6 +28,16 @@ def employers(text: Sequence[Token], values: Iterable[Span]) -> set[int]:
         if role.kind == "role" and role.value in TRADES:
             result |= _after(text, role.end) | _before(text, role.start)
     return result
+
+
+def employing(found: Annotated, platform: Span) -> bool:
+    """Whether a platform is whom somebody works for: after "{role} for", or after a verb of work and "for"."""
+    at = platform.start - 1
+    if found.text[platform.start].text not in _COMPANIES or at < 0 or found.text[at].text != "for":
+        return False
+    first = max(found.clause(at)[0], at - _WORK_REACH)
+    roles = (span for span in starting(found.values, first, at) if span.kind == "role")
+    return any(role.end == at for role in roles) or bool(found.within("job", first, at))
 
 
 def _after(text: Sequence[Token], end: int) -> set[int]:

@@ -1,8 +1,8 @@
 """What a text wants, from the phrases in it and from what else was read.
 
 1. A text that is nothing but a control word or a wish ("back", "free?") is that, unless it answers the open question;
-2. then the phrases, of several the one that stands first in phrases.yaml; a question for one fact about a
-   certification that is not named ("how long is it valid?") counts before the general questions;
+2. then the most telling evidence in it (signs.py): a sign, a phrase, or a question for one fact about a certification
+   that is not named ("how long is it valid?");
 3. a text that asks for a list of certifications (criteria.py) wants that whatever phrase it may hold;
 4. then what follows from the rest: certifications named are a lookup, slots alone are null where a question is open
    or `correct` where they take something back, and `recommend` where nothing was asked.
@@ -19,9 +19,7 @@ from itertools import accumulate
 from certbot.language import scope
 from certbot.language.annotate import Annotated
 from certbot.language.criteria import Asked
-from certbot.language.load import Words
 from certbot.language.profile import takes_back
-from certbot.language.spans import holding
 from certbot.language.templates import Span
 from certbot.language.understanding import Found
 
@@ -33,12 +31,12 @@ GENERAL = _QUESTIONS - {"faq-first"} | {
     "my-data", "my-certs", "delete-data", "free", "why", "why-not", "stacks", "changes",
 }  # fmt: skip
 """Intents whose words about a platform, a goal or money say what the question is about, not who asks it."""
+OF_OTHERS = ABOUT_ONE | {"lookup", "compare", "renew", "remind", "sources", "employers", "stacks", "changes"}
+"""Intents that cannot be answered of a certification that the catalog does not have."""
 CONTRASTING = frozenset({"compare", "why", "why-not"})
 """Intents that are about the certification that is denied, too ("why AI-103 and not AI-102?")."""
 OF_ONE = frozenset({"lookup", "compare", "renew", "remind", "sources"})
 """Intents that are about certifications."""
-_GIVES_WAY = ABOUT_ONE | {"faq-first", "lookup", "out-of-scope"}
-_SAID = frozenset({"role", "goal"})  # "full stack developer" asks for no stack
 _RENEWALS = ("renews", "renewed-by")
 """Marks that tell which of two certifications may renew the other."""
 _PARTS = frozenset({"cost", "retake", "languages", "offers"})
@@ -54,7 +52,7 @@ class Draft:
     asked: str | None
     phrase: str | None = None
     slots: dict[str, str] = field(default_factory=dict)
-    cleared: dict[str, str] = field(default_factory=dict)
+    cleared: dict[str, tuple[str, ...]] = field(default_factory=dict)
     have: tuple[str, ...] = ()
     wanted: tuple[str, ...] = ()
     ask: Found | None = None
@@ -63,23 +61,15 @@ class Draft:
     facet: str | None = None
 
 
-def phrase(words: Words, found: Annotated) -> str | None:
-    """The intent that the phrases in the text are of."""
-    inner = [value for value in found.values if value.kind in _SAID]
-    spans = [
-        span
-        for span in found.phrases
-        if span.kind == "phrases"
-        and all(value[:2] == span[:2] for value in holding(inner, span.start, span.end, found.most))
-    ]
-    best = min(spans, key=lambda span: words.order[span.value]).value if spans else None
-    if (best is None or best in _GIVES_WAY) and any(span.kind == "about" for span in found.phrases):
-        return "lookup"
-    return best
+def told(found: Annotated) -> str | None:
+    """The intent that the most telling evidence in the text is of."""
+    return found.evidence[0].intent if found.evidence else None
 
 
 def intent(draft: Draft) -> str | None:
     """The intent of a whole text."""
+    if draft.found.elsewhere and (draft.phrase in OF_OTHERS or not draft.phrase) and not _of_ours(draft):
+        return "out-of-scope"
     if draft.listing is not None:
         return "free" if "free" in draft.listing.criteria.traits else "browse"
     wish = _wish(draft)
@@ -99,6 +89,11 @@ def intent(draft: Draft) -> str | None:
     return None
 
 
+def _of_ours(draft: Draft) -> bool:
+    """Whether a text beside a name from elsewhere says anything of our certifications, or of the person."""
+    return bool(draft.wanted or draft.have or draft.ask or draft.slots or draft.cleared or draft.listing)
+
+
 def _wish(draft: Draft) -> str | None:
     """The intent that the phrases name, where what else was said lets it stand."""
     wish, named = draft.phrase, bool(draft.wanted or draft.ask)
@@ -106,6 +101,8 @@ def _wish(draft: Draft) -> str | None:
         return "lookup"
     if named and wish == "changes" and argument(draft.found, wish) in {"begun", "ended"}:
         return "lookup"  # "was AI-102 retired this year?"
+    if wish == "compare" and draft.found.elsewhere and len(draft.wanted) < 2:
+        return "lookup" if named else None  # of the two only one is ours
     if wish in {"lookup", "smalltalk"} and not named and draft.slots:
         return None
     if wish == "out-of-scope" and (named or draft.have or "role" in draft.slots or "experience" in draft.slots):
@@ -121,7 +118,14 @@ def _corrects(draft: Draft) -> bool:
     """Whether the text takes something back that was said before."""
     text = draft.found.text
     denied = len(text) > 1 and text[0].ends and bool(draft.found.around("negation", 0))  # "no, 6 years"
-    return denied or scope.corrected_from(draft.found) >= 0 or bool(draft.cleared) or takes_back(draft.found)
+    years = {scope.negated(draft.found, years.start) for years in draft.found.years}  # "not 10 years, 1 year"
+    return (
+        denied
+        or len(years) > 1
+        or scope.corrected_from(draft.found) >= 0
+        or bool(draft.cleared)
+        or takes_back(draft.found)
+    )
 
 
 def _side_by_side(found: Annotated) -> bool:

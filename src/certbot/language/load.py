@@ -1,141 +1,67 @@
 """The words and phrases of the conversation from dialogs/: the only file reading of this package.
 
-Every list in words/*.yaml and phrases.yaml becomes entries (a template, and what it means). The networks that match
-them are built when they are first needed, so that whoever only wants names does not pay for them.
+Every list in words/*.yaml and phrases.yaml becomes entries (a template, and what it means), of which words.py makes
+what texts are read with.
 
 The keys of these files are the slots (words that mean a value), `answers` (words that mean a value only
-where its slot was asked for, and only as the whole text), `phrases` and `whole` (what an intent sounds like, anywhere
-or as the whole text), `about` (a question for one fact about a certification that is not named), `arguments` (what
-narrows an intent), `marks` (what turns the words beside it), `ignored`, `padding` around an
-answer, and `careers` (words of other trades). Lists of certifications are asked for by the keys of CRITERIA, by amounts
-beside a word of `limit`, and with the words of `listing`.
+where its slot was asked for, and only as the whole text), `concepts` (what people speak of), `signs` (which concepts
+together tell of an intent) and `weight` (which concepts tell little, and which much), `phrases` and `whole` (what an
+intent sounds like, anywhere or as the whole text), `about` (a question for one fact about a certification that is not
+named), `arguments` (what narrows an intent), `marks` (what turns the words beside it), `spelling` (how a word is typed
+in haste), `ignored`, `padding` around an answer, `careers` (words of other trades), `numbers`, `units` and `counting`
+(how years are counted). Lists of certifications are asked for by the keys of CRITERIA, by amounts beside a word of
+`limit`, and with the words of `listing`.
+
+The files of languages/ hold the same for other languages than English, and besides: `common` (words by which a language
+is known), `english` (words by which it is not, for they are English, too), and `skipped` (articles and the like, which
+may stand between any two words of a phrase).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from certbot.catalog.vocabulary import SLOTS
 from certbot.errors import DataError
-from certbot.language.network import Network
 from certbot.language.templates import TemplateError, parse
+from certbot.language.words import COUNTING, CRITERIA, OF_NAMES, Entry, Words
 from certbot.yaml.load import Document, read
 from certbot.yaml.problem import Problem
 
-CRITERIA = ("vendor", "topic", "level", "kind", "language", "trait", "standing", "order")
-"""What certifications are asked for by, each with words for its values; a word under several values means any."""
+LANGUAGES = "languages"
+"""The folder with a file for each other language than English."""
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 DEPTHS = {
     **dict.fromkeys((*SLOTS, *CRITERIA, "limit", "listing", "phrases", "whole", "about", "marks"), 1),
+    **dict.fromkeys(COUNTING, 1),
+    **dict.fromkeys(("concepts", "signs", "weight", "spelling"), 1),
     "answers": 2,
     "arguments": 2,
     "ignored": 0,
     "padding": 0,
     "careers": 0,
+    "common": 0,
+    "english": 0,
+    "skipped": 0,
 }
 """The keys a file may have, and how many mappings stand between each and its lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One template and what it means: `kind` is the key it stands under ("role", "answers platform"), `value` the
-    last name above it. `path` leads to it in the document."""
-
-    document: Document
-    path: tuple[str | int, ...]
-    kind: str
-    value: str
-    template: str
-
-
-@dataclass
-class Words:
-    """All words and phrases; built lazily from the entries."""
-
-    entries: tuple[Entry, ...]
-
-    @cached_property
-    def values(self) -> Network:
-        """Words that fill slots, or are to be ignored."""
-        return self._network(*SLOTS, "ignored")
-
-    @cached_property
-    def criteria(self) -> Network:
-        """Words that certifications are asked for by."""
-        return self._network(*CRITERIA)
-
-    @cached_property
-    def listing(self) -> Network:
-        """Words that make a bound of an amount, and those of asking for a list."""
-        return self._network("limit", "listing")
-
-    @cached_property
-    def phrases(self) -> Network:
-        """Phrases of intents, their arguments, and marks, anywhere in a text."""
-        kinds = {entry.kind for entry in self.entries if entry.kind.startswith("arguments ")}
-        return self._network("phrases", "about", "marks", *kinds)
-
-    @cached_property
-    def whole(self) -> Network:
-        """Phrases that count only when they are the whole text."""
-        return self._network("whole")
-
-    @cached_property
-    def answers(self) -> dict[str, Network]:
-        """Words that answer only the question for one slot, and only as the whole text. The slots are those of a
-        person and whatever else a flow asks for."""
-        kinds = dict.fromkeys(entry.kind for entry in self.entries if entry.kind.startswith("answers "))
-        return {kind.removeprefix("answers "): self._network(kind) for kind in kinds}
-
-    @cached_property
-    def padding(self) -> Network:
-        """What may stand around an answer without changing it."""
-        return self._network("padding")
-
-    @cached_property
-    def careers(self) -> frozenset[str]:
-        """Words of other trades."""
-        return frozenset(word for entry in self.entries if entry.kind == "careers" for word in _words_of(entry))
-
-    @cached_property
-    def order(self) -> dict[str, int]:
-        """The intents as the file orders them: of several in one text the first wins."""
-        intents = dict.fromkeys(entry.value for entry in self.entries if entry.kind == "phrases")
-        return {intent: rank for rank, intent in enumerate(intents)}
-
-    @cached_property
-    def known(self) -> frozenset[str]:
-        """Every word of every list: none of them is a slip of the hand."""
-        return frozenset(word for entry in self.entries for word in _words_of(entry))
-
-    @cached_property
-    def vocabulary(self) -> dict[str, tuple[str, ...]]:
-        """Words of five letters and more, by their first letter: what a slip of the hand is compared with."""
-        kinds = {*SLOTS, *CRITERIA, "listing", "phrases", "whole", "about"}
-        found = {word for entry in self.entries if entry.kind in kinds for word in _words_of(entry)}
-        result: dict[str, list[str]] = {}
-        for word in sorted(found):
-            if len(word) > 4 and word.isalpha():
-                result.setdefault(word[0], []).append(word)
-        return {letter: tuple(words) for letter, words in result.items()}
-
-    def _network(self, *kinds: str) -> Network:
-        root = Network()
-        for entry in self.entries:
-            if entry.kind in kinds:
-                root.add(entry.template, entry.kind, entry.value)
-        return root
-
-
-def _words_of(entry: Entry) -> Iterator[str]:
-    return (word for part in parse(entry.template) for phrase in part.phrases for word in phrase)
+def spelt_out(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries, and once more those with an umlaut, as who has no key for it writes them ("fuer")."""
+    for entry in entries:
+        yield entry
+        plain = entry.template.translate(_UMLAUTS)
+        if plain != entry.template:
+            yield replace(entry, template=plain)
 
 
 def word_files(dialogs: Path) -> list[Document]:
-    """The documents with words and phrases, in the order in which they count."""
+    """The documents with English words and phrases, in the order in which they count."""
     return [read(file) for file in (*sorted((dialogs / "words").glob("*.yaml")), dialogs / "phrases.yaml")]
 
 
@@ -175,6 +101,8 @@ def _below(document: Document, path: tuple[str | int, ...], value: Any, depth: i
     if not isinstance(value, list):
         yield document.problem(path, "a list is expected here")
         return
+    if not value:
+        yield document.problem(path, "this list is empty")
     names = [str(step) for step in path]
     kind, last = (" ".join(names[:-1]), names[-1]) if len(names) > 1 else (names[0], names[0])
     for number, template in enumerate(value):
@@ -184,11 +112,27 @@ def _below(document: Document, path: tuple[str | int, ...], value: Any, depth: i
             yield document.problem((*path, number), f"{template!r} is not text: write it in quotes")
 
 
+def language_files(dialogs: Path) -> list[Document]:
+    """The documents with the words of other languages."""
+    return [read(file) for file in sorted((dialogs / LANGUAGES).glob("*.yaml"))]
+
+
 def load_words(dialogs: Path) -> Words:
-    """The words and phrases below `dialogs`. Raises DataError with everything that cannot be read."""
+    """The words and phrases below `dialogs`; those of other languages are read when they are first needed. Raises
+    DataError with everything that cannot be read, at once or then."""
+    return Words(_read(word_files(dialogs)), partial(_load_languages, dialogs))
+
+
+def _load_languages(dialogs: Path) -> dict[str, Words]:
+    return {
+        Path(document.path).stem: Words(tuple(spelt_out(_read([document])))) for document in language_files(dialogs)
+    }
+
+
+def _read(documents: list[Document]) -> tuple[Entry, ...]:
     problems: list[Problem] = []
     found: list[Entry] = []
-    for document in word_files(dialogs):
+    for document in documents:
         problems += document.problems
         for item in entries(document):
             if isinstance(item, Problem):
@@ -196,9 +140,10 @@ def load_words(dialogs: Path) -> Words:
             else:
                 found.append(item)
                 try:
-                    parse(item.template)
+                    if item.kind not in OF_NAMES:
+                        parse(item.template)
                 except TemplateError as error:
                     problems.append(document.problem(item.path, str(error)))
     if problems:
         raise DataError(problems)
-    return Words(tuple(found))
+    return tuple(found)

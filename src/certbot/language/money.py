@@ -11,6 +11,8 @@ from certbot.language.normalise import Token
 LOW = 150.0
 """Amounts up to this many dollars (pounds, euros) are a low budget: it pays for one foundational or associate
 exam, or some months of a course; our own line."""
+_MOST_WORDS = 8
+"""In an answer of more words a number without a currency may be anything."""
 DOLLARS = frozenset("$ usd dollar dollars bucks buck".split())
 """Words of the currency that prices are in; every sign of a currency is read as "$" (see normalise)."""
 OTHERS = frozenset("eur gbp euro euros pound pounds quid inr rs rupee rupees yen jpy cad aud chf francs".split())
@@ -59,7 +61,8 @@ def amounts(text: Sequence[Token]) -> Iterator[Amount]:
 def budget(text: Sequence[Token], asked: bool) -> str | None:
     """The slot's value for the first amount in the text; a bare number counts if it was `asked` for."""
     for amount in amounts(text):
-        if amount.currency or (asked and len(text) <= 4):
+        measured = amount.end < len(text) and text[amount.end].text in MEASURES
+        if amount.currency or (asked and len(text) <= _MOST_WORDS and not measured):
             return "free" if amount.value == 0 else "low" if amount.value <= LOW else "any"
     return None
 

@@ -8,11 +8,12 @@ none. So neither the number of templates nor a hostile text makes it run away.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from certbot.language.normalise import Token
-from certbot.language.templates import MOST_SKIPPED, SKIPPED, Span, parse
+from certbot.language.templates import MOST_SKIPPED, SKIPPED, Phrase, Span, parse
 
 
 @dataclass(slots=True, eq=False)
@@ -38,9 +39,10 @@ class _State:
 
 
 class Network:
-    """Templates with what they mean."""
+    """Templates with what they mean. Words that are `skipped` may stand between any two words of a template."""
 
-    def __init__(self) -> None:
+    def __init__(self, skipped: Collection[str] = SKIPPED) -> None:
+        self._skipped = skipped
         self._count = 0
         self._start = self._node()
         self._states: dict[tuple[int, ...], _State] = {}
@@ -74,6 +76,30 @@ class Network:
             if token.text in start.edges or (start.slots and at in filled):
                 yield from dict.fromkeys(self._from(start, text, at, filled))
 
+    def meaning(self, phrase: Phrase) -> tuple[tuple[str, str], ...]:
+        """What this very phrase means, with nothing passed over: kinds and values."""
+        state = self._state([self._start])
+        for word in phrase:
+            if word not in state.edges:
+                return ()
+            state = self._following(state, word)
+        return state.ends
+
+    def meanings(self) -> Iterator[tuple[Phrase, tuple[tuple[str, str], ...]]]:
+        """Everything that phrases mean, each with one of the phrases: without going through all that there are."""
+        first = self._state([self._start])
+        seen = {first}
+        walks: list[tuple[Phrase, _State]] = [((), first)]
+        while walks:
+            phrase, state = walks.pop()
+            if state.ends:
+                yield phrase, state.ends
+            for word in state.edges:
+                following = self._following(state, word)
+                if following not in seen:
+                    seen.add(following)
+                    walks.append(((*phrase, word), following))
+
     def _from(
         self, state: _State, text: Sequence[Token], start: int, filled: Mapping[int, Sequence[Span]]
     ) -> Iterator[Span]:
@@ -92,7 +118,7 @@ class Network:
             known = word in state.edges
             if known:
                 walks.append((self._following(state, word), at + 1, 0))
-            if word in SKIPPED and at > start and skipped < MOST_SKIPPED:
+            if word in self._skipped and at > start and skipped < MOST_SKIPPED:
                 walks.append((self._staying(state, word) if known else state, at + 1, skipped + 1))
             if state.slots and at in filled:
                 slots = ((span, "{" + span.kind + "}") for span in filled[at])
@@ -125,3 +151,19 @@ class Network:
             ends = dict.fromkeys(end for node in members for end in node.ends)
             self._states[key] = _State(members, tuple(ends), edges, any(word.startswith("{") for word in edges))
         return self._states[key]
+
+
+class Joined:
+    """Several networks as one: templates of several languages. Of the first of them, which is of English, a word alone
+    means nothing if it is one of the `others`: "de" is no data engineer in Spanish."""
+
+    def __init__(self, networks: Sequence[Network], others: Collection[str] = ()) -> None:
+        self._networks = networks
+        self._others = others
+
+    def matches(self, text: Sequence[Token], filled: Mapping[int, Sequence[Span]]) -> Iterator[Span]:
+        """Everything in the text that one of the networks knows, once, by where it starts."""
+        english, *networks = (network.matches(text, filled) for network in self._networks)
+        meant = (s for s in english if s.end - s.start > 1 or text[s.start].text not in self._others)
+        found = chain(meant, *networks)
+        return iter(sorted(dict.fromkeys(found), key=lambda span: span.start))

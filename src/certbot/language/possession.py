@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Sequence
+from datetime import date
 
-from certbot.language import scope
+from certbot.language import holdings, scope
 from certbot.language.annotate import Annotated
 from certbot.language.mention import Mention
+from certbot.language.persons import subjects
 from certbot.language.spans import holding
 from certbot.language.templates import SKIPPED, Span
 from certbot.language.understanding import Found, Match
 
 
-def sort(found: Annotated, contrasting: bool = False) -> tuple[tuple[str, ...], tuple[str, ...], Found | None]:
+def sort(
+    found: Annotated, contrasting: bool = False, today: date | None = None
+) -> tuple[tuple[str, ...], tuple[str, ...], Found | None]:
     """The ids held, the ids spoken about, and the candidates of what is not clear. Of two names, one of them denied
-    ("not AI-900, AI-901"), the other is spoken about, unless the text is `contrasting` them."""
-    held = [name for name in found.names if name.verdict == "take" and _held(found, name)]
-    ends = {name.end for name in held}
-    for name in found.names:
-        if name.verdict == "take" and name.end not in ends and _linked(found, ends, name):
-            ends.add(name.end)
+    ("not AI-900, AI-901"), the other is spoken about, unless the text is `contrasting` them. Without `today`, "AI-900
+    in 2022" tells nothing."""
+    subject = subjects(found)
+    own = [name for name in found.names if not subject.another(name.start, "have")]
+    clear = [name for name in own if name.verdict == "take"]
+    denied = holdings.not_held(found, clear)
+    ends = {name.end for name in clear if name.end not in denied and _held(found, name)}
+    if not contrasting:
+        ends |= holdings.by_themselves(found, [name for name in clear if name.end not in denied], today)
+    ends = holdings.listed(found, clear, ends, today)
+    ends |= {name.end for name in clear if _instead(found, own, name)}
     have = tuple(dict.fromkeys(name.ids[0] for name in found.names if name.end in ends))
     spoken = [name for name in found.names if name.verdict == "take" and name.end not in ends]
     if not contrasting:
@@ -38,12 +47,25 @@ def sort(found: Annotated, contrasting: bool = False) -> tuple[tuple[str, ...], 
 
 
 def _held(found: Annotated, name: Mention) -> bool:
-    if _in_mark(found, "not-have", name):
-        return False
     return any(
-        not scope.negated(found, span.start) and not found.before("asking", span.start, 1)
-        for span in _in_mark(found, "have", name)
+        not scope.negated(found, span.start) and not _wondering(found, span) for span in _in_mark(found, "have", name)
     )
+
+
+def _instead(found: Annotated, own: Sequence[Mention], name: Mention) -> bool:
+    """Whether a name is what is held instead of one that is not: "I don't have AI-900, only AZ-900"."""
+    only = found.before("only", name.start, 1) and not _in_mark(found, "not-have", name)
+    return bool(only) and any(
+        other.end <= name.start and any(scope.negated(found, span.start) for span in _in_mark(found, "have", other))
+        for other in own
+    )
+
+
+def _wondering(found: Annotated, held: Span) -> bool:
+    """Whether a word before says that nothing is held yet ("should I have", "to have"), but for "I do have"."""
+    asking = found.before("asking", held.start, 1)
+    emphatic = held.start > 1 and found.text[held.start - 2].text in {"i", "we"} and asking
+    return bool(asking) and not (emphatic and found.text[held.start - 1].text in {"do", "did"})
 
 
 def _in_mark(found: Annotated, mark: str, name: Mention) -> list[Span]:
@@ -60,13 +82,3 @@ def _denied(found: Annotated, name: Mention) -> bool:
 def _unwanted(found: Annotated, name: Mention) -> bool:
     """Whether the text says no more of a name than that it is not of interest."""
     return bool(_in_mark(found, "unwanted", name))
-
-
-def _linked(found: Annotated, ends: Container[int], name: Mention) -> bool:
-    """Whether a name goes on a list with one before it that is held, which `ends` there: "I have AI-900 and DP-100"."""
-    at = name.start
-    while at not in ends:
-        at -= 1
-        if at < 0 or found.text[at].after in {".", "?"} or not found.around("link", at):
-            return False
-    return not _in_mark(found, "not-have", name)

@@ -2,83 +2,176 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from certbot.catalog.vocabulary import SLOTS
 from certbot.language import scope
 from certbot.language.annotate import Annotated, slot_values
-from certbot.language.load import Words
+from certbot.language.employers import employing
 from certbot.language.money import budget
-from certbot.language.numbers import experience
+from certbot.language.numbers import Years, experience
+from certbot.language.persons import Subjects, subjects
+from certbot.language.spans import holding, starting
+from certbot.language.templates import Span
+from certbot.language.trades import ELSEWHERE, in_another, unspecified
+from certbot.language.words import Words
 
 CAREER_CHANGE = "career-change"
 IN_TECH = frozenset({"developer", "data-scientist", "data-engineer", "ml-engineer", "researcher"})
 """Roles that enter no new career when they "get into ML"."""
 _WHO = frozenset({"role", "experience"})
-_VAGUE_ROLES = frozenset({None, "beginner", "other"})
+_VAGUE_ROLES = ELSEWHERE | {None, "beginner"}
+_TOWARDS = frozenset({"to", "into", "for", "towards", "toward", "hello"})
+_NEAR = 4
+"""So many words may stand between what somebody leaves and where they go."""
+_WHERE = frozenset({"at", "here", "with", "from", "working", "for", "in", "on", "since"})
+_PAID_BY_OTHERS = "any"
 
 
-def profile(words: Words, found: Annotated, asked: str | None) -> tuple[dict[str, str], dict[str, str]]:
+def profile(words: Words, found: Annotated, asked: str | None) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     """The slots that were stated, and the values that were taken back without a new one."""
+    subject = subjects(found)
+    elsewhere = in_another(words, found, subject)
+    years = [item for item in found.years if not subject.another(item.start, "experience")]
+    years = [item for item in years if not _of_holding(found, item)]
+    if asked != "experience" and unspecified(found, subject):
+        years = []
     slots: dict[str, str] = {}
-    cleared: dict[str, str] = {}
+    cleared: dict[str, tuple[str, ...]] = {}
     for slot in SLOTS:
-        choice = scope.choose(found, slot_values(found, slot))
-        value = _years(found, choice.value) if slot == "experience" else choice.value
+        choice = scope.choose(found, _own(found, slot, subject))
+        value, denied = choice.value, choice.denied
+        if slot == "experience":
+            here = [item for item in years if item.start not in elsewhere]
+            denied += tuple(experience(item.years) for item in here if scope.negated(found, item.start))
+            if value == "none":
+                here = [item for item in here if _of_tech(found, item)]  # "11 years in a museum. I never coded"
+            value = _years(found, here) or value
         if slot == "budget" and value is None:
-            value = budget([t for at, t in enumerate(found.text) if at not in found.spent], asked == "budget")
+            silent = found.spent | subject.others
+            value = budget([t for at, t in enumerate(found.text) if at not in silent], asked == "budget")
         if value is not None:
             slots[slot] = value
-        elif choice.denied:
-            cleared[slot] = choice.denied[0]
-    if "goal" not in slots and _changes(found, slots):
+        elif denied:
+            cleared[slot] = tuple(dict.fromkeys(denied))
+    leaves = _leaves(words, found, subject) and slots.get("role") not in IN_TECH
+    if "goal" not in slots and (leaves or _changes(found, slots, subject)):
         slots["goal"] = CAREER_CHANGE
-    if _from_elsewhere(words, found, slots):
-        if slots.get("role") == "other" and len(found.years) == 1 and found.years[0].end <= _turn(found):
-            slots["experience"] = "none"  # "a consultant for 20 years, wanting to switch": those are years elsewhere
+    if leaves or _from_elsewhere(words, found, slots):
         slots["role"] = "career-changer"
+    elif "role" not in slots and years and all(item.start in elsewhere for item in years):
+        slots["role"] = "other"
     return slots, cleared
 
 
-def _turn(found: Annotated) -> int:
-    """Where the text begins to speak of the new career; 0 if it does not say."""
-    return max((span.start for span in slot_values(found, "goal") if span.value == CAREER_CHANGE), default=0)
+def _of_holding(found: Annotated, years: Years) -> bool:
+    """Whether years are those of a certification: "certified since 2024"; not "I have AI-900 and 10 years"."""
+    return any(not found.around("link", span.end - 1) for span in found.before("have", years.start, 0))
+
+
+def _own(found: Annotated, slot: str, subject: Subjects) -> Sequence[Span]:
+    """The values of a slot that are said of the writer. What others pay is the writer's budget."""
+    spans = slot_values(found, slot)
+    if slot == "budget":
+        return [s for s in spans if _paid(found, s) or not subject.another(s.start, slot)]
+    spans = [span for span in spans if not subject.another(span.start, slot)]
+    if slot == "goal":
+        put_right = found.marks["correction"]  # "change my role to manager" is no change of careers
+        spans = [s for s in spans if not (_done(found, s.start) or holding(put_right, s.start, s.end, found.most))]
+    if slot == "platform":
+        spans = [span for span in spans if not employing(found, span)]
+    return spans
+
+
+def _done(found: Annotated, at: int) -> bool:
+    """Whether what is told was reached long ago: "before switching to data analysis"."""
+    return at > 0 and found.text[at - 1].text in {"before", "after", "since"}
+
+
+def _paid(found: Annotated, span: Span) -> bool:
+    """Whether others pay for the writer: "my boss pays", not "her company pays"."""
+    at = span.start - 1 if span.start else 0
+    return span.value == _PAID_BY_OTHERS and found.text[at].text not in {"his", "her", "their"}
 
 
 def _from_elsewhere(words: Words, found: Annotated, slots: dict[str, str]) -> bool:
-    """Whether somebody comes from another trade: by the years in it, or by its name and the wish to leave it."""
+    """Whether somebody wants to leave another trade, which they name."""
     role = slots.get("role")
-    if slots.get("goal") == CAREER_CHANGE and role in _VAGUE_ROLES:
-        return role == "other" or any(token.text in words.careers for token in found.text)
-    return role is None and any(years.elsewhere for years in found.years)
+    if slots.get("goal") != CAREER_CHANGE or role not in _VAGUE_ROLES:
+        return False
+    return role in ELSEWHERE or any(token.text in words.careers for token in found.text)
 
 
-def _changes(found: Annotated, slots: dict[str, str]) -> bool:
+def _leaves(words: Words, found: Annotated, subject: Subjects) -> bool:
+    """Whether somebody goes from another trade into ours: "leaving banking for ML", "from physio to data"."""
+    trades = {at for at, token in enumerate(found.text) if token.text in words.careers}
+    trades |= {span.start for span in slot_values(found, "role") if span.value in ELSEWHERE}
+    for mark in found.marks["leaving"]:
+        if subject.another(mark.start, "goal") or scope.negated(found, mark.start):
+            continue
+        left = next((at for at in range(mark.end, mark.end + _NEAR) if at in trades), None)
+        if left is None:
+            continue
+        ahead = range(left + 1, min(left + 1 + _NEAR, len(found.text)))
+        if any(found.text[at].text in _TOWARDS and found.within("tech", at + 1, at + 3) for at in ahead):
+            return True
+    return False
+
+
+def _of_tech(found: Annotated, years: Years) -> bool:
+    """Whether years are told beside a trade or a technology of ours, in their clause."""
+    first, last = found.clause(years.start)
+    tech = [span for span in found.within("tech", first, last) if not scope.negated(found, span.start)]
+    roles = (span for span in slot_values(found, "role") if span.value in IN_TECH)
+    return bool(tech) or any(roles)
+
+
+def _changes(found: Annotated, slots: dict[str, str], subject: Subjects) -> bool:
     """Whether somebody wants another career: "from sales to data analyst"; "get into AI" only from outside of tech."""
     insider = slots.get("role") in IN_TECH or ("role" not in slots and slots.get("experience", "none") != "none")
-    entering = [span for span in found.marks["entering"] if not scope.negated(found, span.start)]
+    entering = [
+        span
+        for span in found.marks["entering"]
+        if not (scope.negated(found, span.start) or subject.another(span.start, "goal") or _done(found, span.start))
+    ]
     if entering:
         return not insider
-    return any(scope.aimed_at(found, span) for span in slot_values(found, "role"))
+    return any(scope.aimed_at(found, span) for span in _own(found, "role", subject))
 
 
-def _years(found: Annotated, said: str | None) -> str | None:
-    """Years in numbers say more than words; years in another career say nothing but "none"."""
-    years = [item for item in found.years if not item.elsewhere and not scope.negated(found, item.start)]
-    since = scope.corrected_from(found)
-    if years:
-        later = [item for item in years if item.start >= since >= 0]
-        return experience((later or [max(years, key=lambda item: item.years)])[-1].years)
-    if said is None and found.years and all(item.elsewhere for item in found.years):
-        return "none"
-    return said
+def _years(found: Annotated, years: Sequence[Years]) -> str | None:
+    """The experience that years make, the most of them where several count; what denies years is a word of its own
+    ("not one year of coding")."""
+    said = [span for span in slot_values(found, "experience") if any(found.within("negation", span.start, span.end))]
+    stated = [
+        item
+        for item in years
+        if not scope.negated(found, item.start) and not holding(said, item.start, item.end, found.most)
+    ]
+    counted = scope.current(found, stated)
+    return experience(max(item.years for item in counted)) if counted else None
 
 
 def tells(found: Annotated) -> bool:
     """Whether the text says who asks ("we're on Azure, do certs expire?"); "should I" and "I want" do not."""
-    if any(span.start == 0 and found.text[span.end - 1].ends and span.kind in _WHO for span in found.values):
-        return True  # "student, any free certs?"
+    end = 0
+    while any(span.kind in _WHO and span.end > end for span in starting(found.values, end, end + 1)):
+        end = max(span.end for span in starting(found.values, end, end + 1) if span.kind in _WHO)
+    if (end and (found.text[end - 1].ends or _at(found, end))) or found.years:
+        return True  # "student, any free certs?", "senior data engineer at Netflix"
+    roles = slot_values(found, "role")
+    if any(token.text == "as" for span in roles for token in found.text[max(0, span.start - 2) : span.start]):
+        return True  # "hired as a data scientist"
+    if found.marks["group"] and all(token.after != "?" for token in found.text):
+        return True  # "at our company it's AWS"
     return any(not found.around("wish", span.start) for span in found.marks["self"])
 
 
 def takes_back(found: Annotated) -> bool:
     """Whether one value is denied and another of its slot stated ("not AWS, we're on Azure")."""
     return any(len({scope.negated(found, span.start) for span in slot_values(found, slot)}) > 1 for slot in SLOTS)
+
+
+def _at(found: Annotated, end: int) -> bool:
+    """Whether the words go on with where somebody works."""
+    return end < len(found.text) and found.text[end].text in _WHERE

@@ -13,21 +13,30 @@ from certbot.catalog.criteria import Criteria
 from certbot.catalog.vocabulary import Kind
 from certbot.language import intents, possession, scope
 from certbot.language.annotate import Annotated, annotate
+from certbot.language.answers import add_answers, bare_answer
 from certbot.language.criteria import FOREIGN_SIGNS, Asked, asked_for, leave_vendors
 from certbot.language.entries import NameIndex
 from certbot.language.intents import Draft
 from certbot.language.lexicon import CREDENTIAL, STOP, TALK, VENDOR_WORDS
-from certbot.language.load import Words
-from certbot.language.names import VENDOR_ALONE, meant
+from certbot.language.names import meant
 from certbot.language.periods import find_period
 from certbot.language.profile import profile, tells
+from certbot.language.rules import VENDOR_ALONE
+from certbot.language.signs import UNKNOWN
 from certbot.language.templates import SKIPPED, Span
 from certbot.language.understanding import Found, Understanding
+from certbot.language.words import Words
 
 _OF_VENDORS = frozenset({"renew", "changes", "sources"})
 """Intents beside lists, and beside the lookup of one fact, that may be about all certifications of a vendor."""
+_ANSWERS = frozenset({"out-of-scope", "free", "employers", "stacks"})
+"""Intents whose words may be no more than an answer ("cook", "only free stuff")."""
+_BRIEF = 8
+"""Words of a text that may ask without the form of a question ("azure certs worth it")."""
 _POINTING = frozenset({"it", "its", "this"})
 """Words that point at what was last spoken of ("does it need Azure experience?")."""
+_AT_MOST = frozenset({"max", "maximum", "only", "tops"})
+"""Words that make of an amount what somebody can pay."""
 _SAID_OF_A_NAME = ("platform", "goal", "role")
 """Slots that the words of a certification's name seem to fill."""
 
@@ -44,33 +53,41 @@ def understand(
     """Read a text. `asked` is the slot of the open question; without `today`, "since 2019" says nothing; `listed` tells
     whether a list of certifications was just shown, which a word may narrow."""
     found = annotate(words, index, text, asked, today)
-    bare = _bare_answer(words, found, asked)
+    words = found.words
+    bare = bare_answer(words, found, asked)
     if bare is not None and asked is not None:
         return Understanding(text, slots={asked: bare})
     draft = Draft(found, asked)
     draft.facet = intents.argument(found, "lookup")
-    if intents.phrase(words, found) == "changes":
+    if intents.told(found) == "changes":
         # "since 2019" is the time that is asked about, not that of somebody's work; exams were retired, not people.
         found.years = []
         found.values = [span for span in found.values if span[2:] != ("role", "other")]
     else:
         draft.listing = _listing(words, index, text, found, asked, listed)
     if draft.listing is not None:
-        _leave_out(found, draft.listing.tokens)
-    draft.phrase = intents.phrase(words, found)
+        _leave_out(found, draft.listing, listed)
+    draft.phrase = intents.told(found)
     of_vendor = draft.phrase in _OF_VENDORS and leave_vendors(found)
     of_vendor |= _fact_of_vendor(draft) and _leave_mere_nouns(found)
-    draft.have, draft.wanted, draft.ask = possession.sort(found, draft.phrase in intents.CONTRASTING)
+    draft.have, draft.wanted, draft.ask = possession.sort(found, draft.phrase in intents.CONTRASTING, today)
+    add_answers(words, found, asked)
     draft.slots, draft.cleared = profile(words, found, asked)
     draft.vendors = _vendors(found)
     answered = bool(found.whole) and asked in draft.slots
     if found.whole and not (answered or draft.wanted or draft.have):
         draft.phrase = found.whole[0].value
-    if draft.phrase in intents.GENERAL and not (answered or tells(found)):
-        for slot in ("platform", "goal", "budget", "role"):
+    if draft.phrase in intents.GENERAL and _asks(draft) and not (answered or tells(found)):
+        said = {span.value for span in found.values if span.kind == "budget"}
+        kept = {"budget"} if "any" in said else set()  # nobody asks for what others pay
+        if any(_denies_money(found, span) for span in found.values):
+            kept.add("budget")
+        if all(token.after != "?" for token in found.text) and draft.phrase in _ANSWERS:
+            kept.add(asked or "")
+        for slot in {"platform", "goal", "budget", "role"} - kept:
             draft.slots.pop(slot, None)
     named = draft.wanted or draft.have or draft.ask or any(name.verdict == "take" for name in found.names)
-    if not (named or draft.listing or of_vendor):
+    if not (named or draft.listing or of_vendor or found.elsewhere):
         _name_as_a_whole(draft, index)
     intent = intents.intent(draft)
     return Understanding(
@@ -79,6 +96,7 @@ def understand(
         slots={**draft.slots, "have": draft.have} if draft.have else draft.slots,
         cleared=draft.cleared,
         certifications=draft.wanted,
+        elsewhere=tuple(dict.fromkeys(span.value for span in found.elsewhere)),
         ask=draft.ask,
         vendors=() if intent == "lookup" and (draft.wanted or draft.have) else draft.vendors,
         argument=intents.argument(found, intent) if draft.listing is None else _facet(draft),
@@ -88,17 +106,6 @@ def understand(
         period=find_period(found.text, today) if intent == "changes" and today is not None else None,
         unknown=_unknown(draft, index),
     )
-
-
-def _bare_answer(words: Words, found: Annotated, asked: str | None) -> str | None:
-    """The value that a text gives only because it was asked for ("no", "whatever")."""
-    if asked not in words.answers:
-        return None
-    around = {at for span in words.padding.matches(found.text, {}) for at in range(span.start, span.end)}
-    around |= {at for at, token in enumerate(found.text) if token.text in SKIPPED}
-    said = [at for at in range(len(found.text)) if at not in around]
-    spans = sorted(words.answers[asked].matches(found.text, {}), key=lambda span: span.start - span.end)
-    return next((s.value for s in spans if not said or (s.start <= said[0] and said[-1] < s.end)), None)
 
 
 def _vendors(found: Annotated) -> tuple[str, ...]:
@@ -124,19 +131,44 @@ def _listing(
     if listing is None or listing.several or listing.refines:
         return listing
     whole = meant(index, found.typed, found.named)
-    named = whole.verdict == "take" or (whole.verdict == "ask" and whole.matches[0].score > VENDOR_ALONE)
+    named = whole.verdict == "take" or (whole.verdict == "ask" and whole.matches[0].score > VENDOR_ALONE.score)
     return None if named else listing
 
 
-def _leave_out(found: Annotated, tokens: frozenset[int]) -> None:
-    """Take what was said of a list out of what is read: it says nothing of the person."""
-    found.values = [span for span in found.values if span.start not in tokens]
+def _leave_out(found: Annotated, listing: Asked, listed: bool) -> None:
+    """Take what was said of a list out of what is read: it says nothing of the person, but for the bare name of a
+    subject ("genai"), which is what they are after, too, and for what they can pay ("max 40 dollars")."""
+    tokens = listing.tokens
+    bare = listing.criteria == Criteria(topics=listing.criteria.topics)
+    bare = bare and all(span.value in ("except", "around") for span in found.listing if span.start in tokens)
+    paying = not listed and _of_money(found, listing)
+    kept = {"goal"} if bare else {"budget"} if paying else set()
+    found.values = [
+        span for span in found.values if span.start not in tokens or span.kind in kept or _denies_money(found, span)
+    ]
     found.wanted = [span for span in found.wanted if span.start not in tokens]
     found.names = [name for name in found.names if name.start not in tokens]
     found.years = [years for years in found.years if years.start not in tokens]
     found.phrases = [span for span in found.phrases if span.start not in tokens]
+    found.evidence = [said for said in found.evidence if all(part.start not in tokens for part in said.parts)]
     found.whole = []
-    found.spent = tokens
+    found.spent = frozenset() if paying else tokens
+
+
+def _of_money(found: Annotated, listing: Asked) -> bool:
+    """Whether a list is bound by money and by nothing else, without a word of asking: it may tell what one can pay."""
+    asked = {span.value for span in found.listing if span.start in listing.tokens and span.kind == "listing"}
+    if not asked.isdisjoint({"ask", "which", "several", "refine"}) or any(t.after == "?" for t in found.text):
+        return False
+    said = listing.criteria
+    if (said.most is not None or listing.foreign) and all(found.text[at].text not in _AT_MOST for at in listing.tokens):
+        return False  # "under 100 dollars" asks for what costs less
+    return said == Criteria(most=said.most, order=said.order, traits=said.traits)
+
+
+def _denies_money(found: Annotated, span: Span) -> bool:
+    """Whether a value says what somebody cannot pay: "no money", "can't pay anything"."""
+    return span.kind == "budget" and bool(found.within("negation", span.start, span.end))
 
 
 def _criteria(draft: Draft, intent: str | None) -> Criteria | None:
@@ -153,6 +185,12 @@ def _criteria(draft: Draft, intent: str | None) -> Criteria | None:
     return Criteria(providers=vendors, kinds=kinds) if vendors else None
 
 
+def _asks(draft: Draft) -> bool:
+    """Whether the intent is asked for, rather than told of in a story ("I want to know enough of AI to hire")."""
+    said = next((said for said in draft.found.evidence if said.intent == draft.phrase), None)
+    return said is None or said.asks or len(draft.found.text) <= _BRIEF
+
+
 def _fact_of_vendor(draft: Draft) -> bool:
     """Whether one fact, or the source of the facts, is asked for of a vendor's certifications rather than of the one
     last spoken of ("retake rules for Microsoft exams"); not where the vendor is only said of oneself ("we're on Azure.
@@ -162,9 +200,8 @@ def _fact_of_vendor(draft: Draft) -> bool:
         return False
     if any(token.text in _POINTING for token in found.text):
         return False
-    questions = {
-        found.clause(span.start) for span in found.phrases if span.kind in ("about", "phrases", "arguments lookup")
-    }
+    questions = {found.clause(span.start) for span in found.phrases if span.kind in ("about", "arguments lookup")}
+    questions |= {found.clause(part.start) for said in found.evidence for part in said.parts}
     return any(found.clause(vendor.start) in questions for vendor in _vendor_spans(found))
 
 
@@ -213,7 +250,7 @@ def _name_as_a_whole(draft: Draft, index: NameIndex) -> None:
 def _is_name(draft: Draft, index: NameIndex, whole: Found) -> bool:
     """Whether a text is a vendor, a subject and "certification" ("databricks machine learning certification"): a name
     that several have, not a profile. Without such a word only where no question is open and no role is named."""
-    if whole.verdict != "ask" or whole.matches[0].score <= VENDOR_ALONE or draft.phrase not in {None, "lookup"}:
+    if whole.verdict != "ask" or whole.matches[0].score <= VENDOR_ALONE.score or draft.phrase not in {None, "lookup"}:
         return False
     text = draft.found.text
     credential = any(token.text in CREDENTIAL for token in text)
@@ -230,7 +267,7 @@ def _worth_asking(draft: Draft, candidates: Found) -> bool:
     if candidates.verdict != "ask":
         return False
     if draft.phrase is not None:
-        return draft.phrase == "lookup" or candidates.matches[0].score > VENDOR_ALONE
+        return draft.phrase == "lookup" or candidates.matches[0].score > VENDOR_ALONE.score
     if any(token.text in CREDENTIAL for token in draft.found.text):
         return True
     return not (draft.slots or draft.vendors or draft.found.whole)
@@ -239,7 +276,8 @@ def _worth_asking(draft: Draft, candidates: Found) -> bool:
 def _unknown(draft: Draft, index: NameIndex) -> tuple[str, ...]:
     """The words that nothing was made of."""
     found = draft.found
-    heard = (*found.values, *found.phrases, *found.whole, *found.wanted, *found.listing)
+    told = (part for said in found.evidence for part in said.parts if part.value != UNKNOWN)
+    heard = (*found.elsewhere, *found.values, *found.phrases, *told, *found.whole, *found.wanted, *found.listing)
     known = {at for span in heard for at in range(span.start, span.end)}
     known |= {at for name in found.names for at in range(name.start, name.end)}
     known |= {at for years in found.years for at in range(years.start, years.end)}

@@ -1,14 +1,17 @@
 """Which of several values counts: negation, correction, preference, and what is past.
 
 A "not" reaches forward to the end of its clause or to a word that turns it ("but", "we", "I"). Of several values
-of one slot the first counts, unless one follows a correction ("actually") or a word of the present ("now"), then
-that one; or one is preferred ("mostly gcp"). What is said to be over does not count while something else does.
+of one slot the first counts, unless one follows a correction ("actually", "no, ...") or a word of the present ("now"),
+then that one; or one is preferred ("mostly gcp"). What is said to be over does not count while something else does, nor
+does what was told before ("I said 10 years, but it is 5").
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from certbot.catalog.vocabulary import SLOTS
 from certbot.language.annotate import Annotated
@@ -17,6 +20,17 @@ from certbot.language.templates import Span
 
 REACH = 6
 """So many words before a value may a mark stand."""
+_VAGUE = {"career-changer": 1, "other": 2, "none": 2, "beginner": 3}
+
+
+class _Placed(Protocol):
+    """What stands somewhere in a text."""
+
+    @property
+    def start(self) -> int: ...
+
+
+Item = TypeVar("Item", bound=_Placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +42,8 @@ class Choice:
 
 
 def negated(found: Annotated, start: int) -> bool:
-    """Whether a "not" reaches the token at `start`."""
-    return any(
+    """Whether a "not" reaches the token at `start`, or stands behind it where a language has it there."""
+    return any(found.same_clause(span.start, span.end - 1) for span in found.around("denied", start)) or any(
         not found.around("unnegation", span.start)
         and not _spent(found, span, start)
         and not any(other.start >= span.end for other in found.before("turn", start, start - span.end))
@@ -53,23 +67,51 @@ def marked(found: Annotated, mark: str, start: int, reach: int = REACH) -> int:
 
 def corrected_from(found: Annotated) -> int:
     """Where the last correction ends that something follows; -1 if there is none."""
-    return max((span.end for span in found.marks["correction"] if span.end < len(found.text)), default=-1)
+    return max(corrections(found), default=-1)
+
+
+def corrections(found: Annotated) -> list[int]:
+    """Where the corrections end that something follows, in order: "actually", or a "no," that is a clause of its own
+    after something was said."""
+    ends = [span.end for span in found.marks["correction"]]
+    for span in found.marks["retort"]:
+        first, last = found.clause(span.start)
+        if first == span.start and first > 0 and (last == span.end or found.text[first].text == "well"):
+            ends.append(span.end)
+    return sorted(end for end in ends if end < len(found.text))
+
+
+def current(found: Annotated, items: Sequence[Item]) -> Sequence[Item]:
+    """Those of one slot that were not taken back by others: the ones after a correction, without what was told
+    before."""
+    fresh = [item for item in items if not _told(found, item, items)]
+    items = fresh or items
+    ends = corrections(found)
+    if len(items) > 1 and ends:
+        following = bisect_left(ends, items[-1].start + 1)
+        since = ends[following - 1] if following else -1
+        if items[0].start < since:
+            return [item for item in items if item.start >= since]
+    return items
+
+
+def _told(found: Annotated, item: Item, items: Sequence[Item]) -> bool:
+    """Whether a value was told before: the first one after "I said"."""
+    told = marked(found, "told", item.start, 3)
+    return told >= 0 and not any(told <= other.start < item.start for other in items)
 
 
 def choose(found: Annotated, spans: Sequence[Span]) -> Choice:
     """The value that counts among those of one slot."""
-    denied = tuple(span.value for span in spans if not _denies(found, span) and negated(found, span.start))
-    stated = [span for span in spans if _denies(found, span) or not negated(found, span.start)]
+    denied = tuple(span.value for span in spans if _taken_back(found, span))
+    stated = [span for span in spans if not _taken_back(found, span)]
     stated = [span for span in stated if not aimed_at(found, span)]
     if not stated:
         return Choice(None, denied)
-    lasting = [span for span in stated if not _past(found, span)] or ([] if denied else stated)
+    lasting: Sequence[Span] = [span for span in stated if not _past(found, span)] or ([] if denied else stated)
     if not lasting:
         return Choice(None, denied)
-    since = corrected_from(found)
-    later = [span for span in lasting if span.start >= since >= 0]
-    if later and len(later) < len(lasting):
-        return Choice(later[-1].value, denied)
+    lasting = current(found, lasting)
     preferred = [span for span in lasting if _preferred(found, span, lasting)]
     if preferred:
         return Choice(preferred[-1].value, denied)
@@ -100,6 +142,14 @@ def _moved_to(found: Annotated, span: Span) -> bool:
     return span.kind == "platform" and bool(found.before("towards", span.start, 0))
 
 
+def _taken_back(found: Annotated, span: Span) -> bool:
+    """Whether a "not" reaches a value, or the words after it refuse it ("aws isn't an option")."""
+    refused = any(mark.start == span.end for mark in found.within("refusal", span.end, span.end + 1))
+    if refused and found.same_clause(span.start, span.end):
+        return True
+    return not _denies(found, span) and negated(found, span.start)
+
+
 def _denies(found: Annotated, span: Span) -> bool:
     """Whether a value is a denial itself ("no cloud", "not much experience"): a "not" before does not deny it again."""
     return bool(found.within("negation", span.start, span.end))
@@ -107,7 +157,7 @@ def _denies(found: Annotated, span: Span) -> bool:
 
 def _vagueness(span: Span) -> int:
     """Values that give way to others: "no preference, maybe aws", "a nurse, changing careers"."""
-    return 2 if span.value in {"none", "other"} else 1 if span.value == "career-changer" else 0
+    return _VAGUE.get(span.value, 0)
 
 
 def _past(found: Annotated, span: Span) -> bool:

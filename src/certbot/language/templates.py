@@ -41,7 +41,7 @@ class TemplateError(ValueError):
         self.column = column
 
 
-@lru_cache(4096)
+@lru_cache(2**16)
 def parse(template: str) -> tuple[Part, ...]:
     """The parts of a template. Raises TemplateError."""
     parts: list[Part] = []
