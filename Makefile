@@ -12,7 +12,7 @@ COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-emit-ind
 PYTHON := python3 python3.14 python3.13 python3.12 python3.11 python
 
 .DEFAULT_GOAL := help
-.PHONY: help chat run test check proof image format bench schemas lock clean
+.PHONY: help chat run test check proof image format bench figures schemas lock clean
 
 help:
 	@echo "make chat     talk to the advisor in this terminal"
@@ -24,6 +24,7 @@ help:
 	@echo "make image    build the image with buildah and try it; BASE=... names another base image"
 	@echo "make format   format the Python code"
 	@echo "make bench    how fast commands start and texts are read, and what the bot costs beside an echo bot"
+	@echo "make figures  measure how well texts are understood, and write the figures into README.md"
 	@echo "make schemas  write catalog/schemas/*.json anew from the model, for editors"
 	@echo "make lock     write requirements/*.txt anew from pyproject.toml (needs uv; ARGS=--upgrade for newer versions)"
 	@echo "make clean    remove the virtual environment and caches"
@@ -62,6 +63,9 @@ bench: $(READY)
 	$(BIN)/python bench/finding.py $(ARGS)
 	$(BIN)/python bench/reading.py $(ARGS)
 	$(BIN)/python bench/telegram.py $(ARGS)
+
+figures: $(READY)
+	$(BIN)/certbot-advisor evaluate --readme README.md
 
 schemas: $(READY)
 	@mkdir -p catalog/schemas

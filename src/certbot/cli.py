@@ -86,6 +86,13 @@ def parser() -> argparse.ArgumentParser:
     _batch(understand)
     _today(understand)
 
+    explain = add("explain", "why a text matched what it did")
+    _text(explain, "TEXT", "what a person wrote")
+    explain.add_argument("--asked", metavar="SLOT", help="the question that the text answers, such as role")
+    _json(explain)
+    _batch(explain)
+    _today(explain)
+
     recommend = add("recommend", "what to aim for, for a person who answered so")
     for slot in ("role", "experience", "platform", "goal", "budget"):
         recommend.add_argument(f"--{slot}", metavar="VALUE", help=f"the person's {slot}, if stated")
@@ -152,7 +159,9 @@ def parser() -> argparse.ArgumentParser:
         "path", metavar="PATH", nargs="?", default="tests/understanding", help="the sets' folder; tests/understanding"
     )
     evaluate.add_argument("--aside", action="store_true", help="the totals of the part that is set aside, too")
-    _json(evaluate)
+    how = evaluate.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="print a JSON object")
+    how.add_argument("--readme", metavar="FILE", help="write those of the part that is set aside into this file")
     return top
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from certbot import cli
+from certbot.evaluation.readme import FIRST, LAST
 
 SETS = {
     "names": "- {text: ai102, kind: code, expect: [azure-ai-102]}\n- {text: hello, kind: chat, expect: []}\n",
@@ -43,7 +44,7 @@ def test_for_programs(sets: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert list(found) == ["development", "aside"]
     for part in found.values():
         assert (part["names"]["right"], part["profiles"]["all_right"], part["intents"]["right"]) == (1, 1, 1)
-        assert len(part["peers"]) == 8
+        assert len(part["peers"]) == len(part["peers_held"]) == 4
 
 
 def test_no_sets(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -51,3 +52,18 @@ def test_no_sets(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["evaluate", str(tmp_path / "nowhere")]) == 2
     assert cli.main(["evaluate", str(tmp_path)]) == 1
     assert f"{tmp_path / 'profiles.yaml'}:1:1: cannot be read" in capsys.readouterr().err
+
+
+def test_figures_for_the_readme(sets: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """They are written between the marks of a file, and nothing is printed; a file without marks is left as it is."""
+    readme = tmp_path / "README.md"
+    readme.write_text(f"Before.\n{FIRST}\n{LAST}\nAfter.\n", encoding="utf-8")
+    assert cli.main(["evaluate", str(sets), "--readme", str(readme)]) == 0
+    text = readme.read_text(encoding="utf-8")
+    assert text.startswith(f"Before.\n{FIRST}\n\n**Names.** 1 texts are unambiguous") and text.endswith("After.\n")
+    assert capsys.readouterr().out == ""
+    readme.write_text("No marks.\n", encoding="utf-8")
+    assert cli.main(["evaluate", str(sets), "--readme", str(readme)]) == 2
+    assert readme.read_text(encoding="utf-8") == "No marks.\n"
+    assert "lacks the two lines" in capsys.readouterr().err
+    assert cli.main(["evaluate", str(sets), "--readme", str(tmp_path / "nowhere.md")]) == 2

@@ -16,7 +16,7 @@ import pytest
 
 from certbot.catalog.build import decode_special
 from certbot.catalog.dates import PartialDate
-from certbot.catalog.model import Advice, ArticleInfo, Catalog, Certification, Provider, RenewalRule
+from certbot.catalog.model import Advice, ArticleInfo, Catalog, Certification, Elsewhere, Provider, RenewalRule
 from certbot.dialog.events import Say
 from certbot.dialog.formats import Formats
 from certbot.dialog.load_transcripts import load_transcripts
@@ -34,8 +34,8 @@ WIDE = str.maketrans({chr(code): chr(code + 0xFEE0) for code in (*range(65, 91),
 HOST = re.compile(r"\b[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9-]+)?\b")
 # The keys of the catalog under which prose and names stand; all others hold ids, addresses and closed lists.
 PROSE = frozenset(
-    "name short summary for_whom text title says now note notes method studying booked holding ref pass_mark delivery "
-    "host code codes booking_code author tone no_successor".split()
+    "name short body summary for_whom text title says now note notes method studying booked holding ref pass_mark "
+    "delivery host code codes booking_code author tone no_successor".split()
 )  # fmt: skip
 
 
@@ -83,12 +83,13 @@ class PseudoFormats(Formats):
 def pseudo_world(world: World) -> World:
     """The real world, understood in English, its catalog written in the pseudo-language."""
     catalog = world.catalog
-    tables: dict[str, dict[str, Certification | Provider | Advice | RenewalRule | ArticleInfo]] = {
+    tables: dict[str, dict[str, Certification | Provider | Advice | RenewalRule | ArticleInfo | Elsewhere]] = {
         "certifications": dict(catalog.certifications),
         "providers": dict(catalog.providers),
         "advice": dict(catalog.advice),
         "renewal": dict(catalog.renewal),
         "articles": dict(catalog.articles),
+        "elsewhere": dict(catalog.elsewhere),
     }
     wide: dict[str, Any] = {key: {id: rewritten(item) for id, item in table.items()} for key, table in tables.items()}
     return World(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from certbot.catalog.model import Catalog
 from certbot.evaluation import intents, names, profiles
@@ -14,36 +14,46 @@ from certbot.evaluation.peers import answerer, peers, thresholds
 from certbot.evaluation.profiles import ProfileFigures
 from certbot.evaluation.sets import NameLine, Part
 from certbot.language.entries import NameIndex
-from certbot.language.load import Words
 from certbot.language.names import find
 from certbot.language.read import understand
+from certbot.language.words import Words
+
+
+@dataclass(frozen=True)
+class Others:
+    """The peers by name, each at the threshold that is `best` for it, and at the one at which it is `held` to few false
+    accepts."""
+
+    best: Mapping[str, Answerer] = field(default_factory=dict)
+    held: Mapping[str, Answerer] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Figures:
-    """Of one part: ours, and those of each peer for the names."""
+    """Of one part: ours, and for the names those of each peer at its best and held."""
 
     names: NameFigures
     peers: Mapping[str, NameFigures]
+    held: Mapping[str, NameFigures]
     profiles: ProfileFigures
     intents: IntentFigures
 
 
-def tuned_peers(catalog: Catalog, lines: tuple[NameLine, ...]) -> Mapping[str, Answerer]:
+def tuned_peers(catalog: Catalog, lines: tuple[NameLine, ...]) -> Others:
     """Every peer at each of the thresholds that these lines, which are those to develop by, are best for."""
-    tuned = {}
-    for name, peer in peers(catalog).items():
-        at = thresholds(peer, lines)
-        tuned[f"{name}, {_from(at.best)}"] = answerer(peer, at.best)
-        tuned[f"{name}, held to 1 %: {_from(at.held)}"] = answerer(peer, at.held)
-    return tuned
+    every = peers(catalog)
+    at = {name: thresholds(peer, lines) for name, peer in every.items()}
+    return Others(
+        {f"{name}, {_from(at[name].best)}": answerer(peer, at[name].best) for name, peer in every.items()},
+        {f"{name}, held: {_from(at[name].held)}": answerer(peer, at[name].held) for name, peer in every.items()},
+    )
 
 
 def _from(threshold: float) -> str:
     return f"from {threshold:.3g}" if math.isfinite(threshold) else "takes nothing"
 
 
-def measure(part: Part, words: Words, index: NameIndex, others: Mapping[str, Answerer]) -> Figures:
+def measure(part: Part, words: Words, index: NameIndex, others: Others) -> Figures:
     """Put every line of a part to us, and its names to the others."""
 
     def named(text: str) -> Answer:
@@ -52,7 +62,8 @@ def measure(part: Part, words: Words, index: NameIndex, others: Mapping[str, Ans
 
     return Figures(
         names=names.count(part.names, named),
-        peers={name: names.count(part.names, other) for name, other in others.items()},
+        peers={name: names.count(part.names, other) for name, other in others.best.items()},
+        held={name: names.count(part.names, other) for name, other in others.held.items()},
         profiles=profiles.count(
             part.profiles, lambda text, asked: understand(words, index, text, asked, part.today).slots
         ),
