@@ -32,3 +32,24 @@ def test_where_a_word_leads_on_in_one_template_it_is_passed_over_in_others() -> 
     assert set(root.matches(tokens("is the exam hard"), {})) == both
     root.add("is", "phrases", "short")
     assert Span(0, 1, "phrases", "short") in set(root.matches(tokens("is the exam hard"), {}))
+
+
+def test_what_a_phrase_means_word_for_word() -> None:
+    """Nothing is passed over, and a beginning means nothing yet."""
+    root = Network()
+    root.add("(go|step) back", "whole", "back")
+    assert root.meaning(("step", "back")) == (("whole", "back"),)
+    assert root.meaning(("go", "the", "back")) == root.meaning(("go",)) == ()
+
+
+def test_everything_that_phrases_mean_is_told_once() -> None:
+    """With one phrase for each set of meanings, however many phrases there are."""
+    root = Network()
+    root.add("(a|b|c) (x|y)", "k", "one")
+    root.add("b y", "k", "two")
+    told = {ends: phrase for phrase, ends in root.meanings()}
+    assert told == {
+        (("k", "one"),): told[(("k", "one"),)],
+        (("k", "two"), ("k", "one")): ("b", "y"),
+    }
+    assert told[(("k", "one"),)] in {(a, b) for a in "abc" for b in "xy"} - {("b", "y")}
