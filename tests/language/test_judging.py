@@ -82,7 +82,10 @@ def test_a_product_alone_is_no_certification(names: NameIndex, text: str) -> Non
         ("accelerated data science nvidia cert", ["nvidia-nca-ads", "nvidia-ncp-ads"]),
         ("sagemaker certification", ["aws-mls", "aws-mla"]),
         ("aws associate", ["aws-mla", "aws-dea", "aws-saa"]),
-        ("tensorflow certification", ["dlai-tensorflow", "google-tensorflow-developer"]),
+        (
+            "tensorflow certification",
+            ["dlai-tensorflow", "google-tensorflow-developer", "ibm-deep-learning-pytorch-keras-tensorflow"],
+        ),
         ("prof moroney course", ["dlai-tensorflow", "dlai-pytorch"]),
     ],
 )

@@ -40,16 +40,17 @@ class Entry:
     template: str
 
 
-@dataclass(repr=False)
+@dataclass
 class Words:
     """All words and phrases; built lazily from the entries. `others` gives those of the other languages; `parts` are
     the words of which these are made, where a text is in several languages."""
 
-    entries: tuple[Entry, ...]
-    others: Callable[[], Mapping[str, Words]] = dict
-    parts: tuple[Words, ...] = ()
-    _networks: dict[tuple[str, ...], Network] = field(default_factory=dict)
-    _heard: dict[tuple[str, ...], Words] = field(default_factory=dict)
+    # None of it is written out where values are shown: there are thousands.
+    entries: tuple[Entry, ...] = field(repr=False)
+    others: Callable[[], Mapping[str, Words]] = field(default=dict, repr=False)
+    parts: tuple[Words, ...] = field(default=(), repr=False)
+    _networks: dict[tuple[str, ...], Network] = field(default_factory=dict, repr=False)
+    _heard: dict[tuple[str, ...], Words] = field(default_factory=dict, repr=False)
 
     @cached_property
     def languages(self) -> Mapping[str, Words]:
