@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from certbot.language import rules
@@ -55,15 +55,14 @@ def judge(names: NameIndex, said: Sequence[Word], relaxed: bool, penalty: float)
     if found is None:
         found = _verdict(names, more(names, read, rules.MORE.less(penalty)))
     if found is None and not (read.talk and not read.kinds):
-        several = of_subject(names, read.core, read.vendors, read.kinds)
-        found = decide(names, several, rules.SAME_SUBJECT.less(penalty)) if several else None
+        found = _of_subject(names, read, read.kinds, rules.SAME_SUBJECT.less(penalty))
         found = found or _verdict(names, other_level(names, read) or part(names, read, rules.PART.less(penalty)))
     if found is None and not read.talk and len(read.core) == 1 and read.core <= LEVEL_WORDS:  # "aws associate"
-        several = of_subject(names, read.core, read.vendors, frozenset({"certification"}))
-        found = decide(names, several, rules.SAME_SUBJECT.less(penalty)) if several else None
+        found = _of_subject(names, read, {"certification"}, rules.SAME_SUBJECT.less(penalty))
     titled = not read.talk and (read.core <= TITLES or (read.kinds and read.core <= TRADES))
-    if found is None and read.vendors and titled and len(_having_all(names, read)) > 1:
-        found = ask(_having_all(names, read), rules.SHARED_WORDS)  # "aws practitioner", "google architect exam"
+    if found is None and read.vendors and titled:  # "aws practitioner", "google architect exam"
+        several = _having_all(names, read)
+        found = ask(several, rules.SHARED_WORDS) if len(several) > 1 else None
     if found is None and read.kinds and read.core <= GENERIC_WORDS:  # all that a vendor has is of the subject
         found = _of_vendor(names, read)
     if found is None:
@@ -73,6 +72,12 @@ def judge(names: NameIndex, said: Sequence[Word], relaxed: bool, penalty: float)
     first = found.matches[0].id
     other = names.another_title(names.entries[first], {word.text for word in said})
     return ask([(first,)], rules.OTHER_TITLE) if other else found
+
+
+def _of_subject(names: NameIndex, read: Reading, kinds: Collection[str], rule: Rule) -> Found | None:
+    """The verdict on a vendor with a subject, a level or both."""
+    several = of_subject(names, read.core, read.vendors, kinds)
+    return decide(names, several, rule) if several else None
 
 
 def _completed(names: NameIndex, read: Reading, found: Found) -> Found:
@@ -108,9 +113,9 @@ def _of_vendor(names: NameIndex, read: Reading) -> Found | None:
     """The best known certifications of a vendor to choose from."""
     if not read.vendors:
         return None
-    theirs = [(entry, called) for entry, called in enumerate(names.vendors) if read.vendors <= names.hosts[entry]]
-    entries = [entry for entry, called in theirs if read.vendors <= called]
-    entries = entries or [entry for entry, called in theirs if not read.vendors.isdisjoint(called)]
+    theirs = [entry for entry in sorted(names.all_of(read.vendors)) if read.vendors <= names.hosts[entry]]
+    entries = [entry for entry in theirs if read.vendors <= names.vendors[entry]]
+    entries = entries or [entry for entry in theirs if not read.vendors.isdisjoint(names.vendors[entry])]
     groups = names.groups(names.of_kind(entries, read.kinds) or entries)
     return ask(groups, rules.VENDOR_ALONE) if groups else None
 
@@ -120,9 +125,9 @@ def _alias(names: NameIndex, read: Reading, aliases: Iterable[Alias], rule: Rule
     fitting = _fitting(names, read, aliases)
     if not fitting:
         return _unmistakable(names, read) if len(read.core) == 1 else None
-    several = of_subject(names, read.core, read.vendors, read.kinds)
-    if several:
-        return decide(names, several, rule)
+    found = _of_subject(names, read, read.kinds, rule)
+    if found is not None:
+        return found
     if read.kinds and "course" not in read.kinds:  # a "chatgpt course" is no "chatgpt certification"
         fitting = [alias for alias in fitting if alias.kinds != {"course"}] or fitting
     told = [alias for alias in fitting if names.told(alias, read.vendors)]

@@ -174,6 +174,8 @@ class Words:
     @cached_property
     def known(self) -> frozenset[str]:
         """Every word of every list: none of them is a slip of the hand."""
+        if self.parts:
+            return frozenset().union(*(part.known for part in self.parts))
         return frozenset(word for entry in self.entries if entry.kind not in OF_NAMES for word in _words_of(entry))
 
     @cached_property
