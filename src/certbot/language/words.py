@@ -40,17 +40,24 @@ class Entry:
     template: str
 
 
-@dataclass
 class Words:
     """All words and phrases; built lazily from the entries. `others` gives those of the other languages; `parts` are
-    the words of which these are made, where a text is in several languages."""
+    the words of which these are made, where a text is in several languages.
 
-    # None of it is written out where values are shown: there are thousands.
-    entries: tuple[Entry, ...] = field(repr=False)
-    others: Callable[[], Mapping[str, Words]] = field(default=dict, repr=False)
-    parts: tuple[Words, ...] = field(default=(), repr=False)
-    _networks: dict[tuple[str, ...], Network] = field(default_factory=dict, repr=False)
-    _heard: dict[tuple[str, ...], Words] = field(default_factory=dict, repr=False)
+    No dataclass: whatever writes out the fields of one (a test that fails) would go on for minutes.
+    """
+
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        others: Callable[[], Mapping[str, Words]] = dict,
+        parts: Sequence[Words] = (),
+    ) -> None:
+        self.entries = tuple(entries)
+        self.others = others
+        self.parts = tuple(parts)
+        self._networks: dict[tuple[str, ...], Network] = {}
+        self._heard: dict[tuple[str, ...], Words] = {}
 
     @cached_property
     def languages(self) -> Mapping[str, Words]:
