@@ -24,6 +24,9 @@ from certbot.language.normalise import tokens
         ("claude developer vs associate", ["anthropic-ccdv-f", "anthropic-ccao-f"]),
         ("machine learning oder deep learning specialization", ["dlai-ml-specialization", "dlai-dl-specialization"]),
         ("NCA or NCP genai llms", ["nvidia-nca-genl", "nvidia-ncp-genl"]),
+        ("databricks associate, ml or genai", ["databricks-ml-assoc", "databricks-genai"]),
+        ("hugging face agents first then mcp", ["huggingface-agents-course", "huggingface-mcp-course"]),
+        ("kaggle or fast.ai", ["kaggle-learn", "fastai-practical-deep-learning"]),
     ],
 )
 def test_what_is_shared_is_said_of_each(names: NameIndex, text: str, expected: list[str]) -> None:
@@ -41,10 +44,11 @@ def test_what_is_shared_is_said_of_each(names: NameIndex, text: str, expected: l
         "cloud and ai security engineer",
         "agentic ai or ai for everyone",
         "is it for developers or managers",
+        "the bigquery and dataflow exam",
     ],
 )
 def test_what_is_no_choice_between_names(names: NameIndex, text: str) -> None:
-    """Trades, tools and vendors; one name with "and" in it; a name that goes on."""
+    """Trades, tools and vendors; one name with "and" in it, or what one is known by; a name that goes on."""
     assert not any(name.linked for name in mentions(names, tokens(text)))
 
 

@@ -18,6 +18,7 @@ from certbot.language.understanding import Understanding
         ("anything but gcp", "platform", {}),
         ("none of these, I'm a baker", "role", {"role": "other"}),
         ("design", None, {}),
+        ("0N:A", "platform", {}),
     ],
 )
 def test_a_clause_answers(

@@ -84,6 +84,8 @@ def test_the_first_owner_keeps_a_code(codes: CodeIndex) -> None:
         ("mla-cO1", "aws-mla"),
         ("ms ai 300", "azure-ai-300"),
         ("ms dp100", "azure-dp-100"),
+        ("ncp-a1i", "nvidia-ncp-aii"),
+        ("NCP-A10", "nvidia-ncp-aio"),
     ],
 )
 def test_a_code_turned_round_or_with_other_signs(names: NameIndex, text: str, id: str) -> None:

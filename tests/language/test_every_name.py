@@ -114,17 +114,20 @@ _REAL = {_bare(name) for record in RECORDS for name in (record.id, *record.alias
 
 
 def _looks_real(typed: str) -> bool:
-    """Whether only an O, an L or an I stands where some code has a zero or a one, or only a plural s is too much."""
+    """Whether only an O, an L or an I stands where some code has a zero or a one (in a code of letters the other way
+    round), or only a plural s is too much."""
     bare = _bare(typed)
-    pairs = {("O", "0"), ("L", "1"), ("I", "1")}
     return bare in _REAL or any(
-        (
-            len(bare) == len(_bare(code))
-            and all(a == b or (a, b) in pairs for a, b in zip(bare, _bare(code), strict=True))
-        )
-        or (_bare(code).isalpha() and bare == f"{_bare(code)}S")
-        for code in CODES
+        (len(bare) == len(code) and all(a == b or _looks_alike(a, b, code) for a, b in zip(bare, code, strict=True)))
+        or (code.isalpha() and bare == f"{code}S")
+        for code in _REAL
     )
+
+
+def _looks_alike(typed: str, meant: str, code: str) -> bool:
+    """Whether one character stands for another of a code."""
+    pairs = {("O", "0"), ("L", "1"), ("I", "1")}
+    return (typed, meant) in pairs or (code.isalpha() and (meant, typed) in pairs)
 
 
 def _slips(code: str) -> Iterator[str]:

@@ -28,7 +28,8 @@ RULES = {
     "engineer for databricks generative ai": "alias",
     "nvidia certs": "family",
     "certified digital leader": "without-vendor",
-    "iapp's one on ai governance": "level-left-out",
+    "copilot and agent administration": "level-left-out",
+    "rag and agents cert from databricks": "described",
     "my neighbour passed azure data scientist with zeal": "inside",
     "mls": "same-name",
     "aws data cert": "same-subject",
@@ -39,7 +40,7 @@ RULES = {
     "use kaggle": "platform-used",
     "my neighbour took zeta AI essentials": "unsure-inside",
     "copilot": "shared-words",
-    "iapp governance": "parts",
+    "isaca audit": "parts",
     "dp-100 or az-900": "several-inside",
     "AZ-901": "no-such-code",
     "google associate machine learning engineer": "other-level",
@@ -181,4 +182,4 @@ def test_the_thresholds_that_apply() -> None:
 
     assert thresholds("azure dp-100") == []
     assert thresholds("gogle ml engineer") == ["one-slip", "two-slips", "slip"]
-    assert thresholds("iapp governance") == ["partial", "most"]
+    assert thresholds("isaca audit") == ["partial", "most"]

@@ -61,6 +61,12 @@ def test_trades_and_subjects_are_not_taken(names: NameIndex, text: str) -> None:
         ("copilot cert for developers", "github-gh-300"),
         ("andrew ng course without coding", "dlai-ai-for-everyone"),
         ("langgraph course by hugging face", "huggingface-agents-course"),
+        ("unity catalog and delta lake professional exam", "databricks-de-pro"),
+        ("rag and agents cert from databricks", "databricks-genai"),
+        ("google's gemini cert for managers", "google-genai-leader"),
+        ("comptia statistics for data scientists", "comptia-dataai"),
+        ("fine tuning and tensorrt exam of nvidia", "nvidia-ncp-genl"),
+        ("15 hour ml course by google", "google-ml-crash-course"),
     ],
 )
 def test_what_a_certification_is_known_by(names: NameIndex, text: str, id: str) -> None:

@@ -24,6 +24,16 @@ def test_what_is_a_name_and_what_is_talk(names: NameIndex) -> None:
     assert (found.core, found.vendors, found.use) == (frozenset(), {"kaggle"}, True)
 
 
+def test_numbers_of_something_and_an_x_between_vendors_add_nothing(names: NameIndex) -> None:
+    """A body that does little else is spoken of for its certifications."""
+    found = read(names, "a 12 week llm course by deeplearning.ai x aws")
+    assert found is not None
+    assert (found.core, found.vendors) == ({"llm"}, {"dlai", "aws"})
+    found = read(names, "comptia statistics")
+    assert found is not None
+    assert found.kinds == {"certification"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

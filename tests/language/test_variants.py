@@ -28,6 +28,9 @@ def readings(names: NameIndex, text: str) -> list[str]:
         ("ibm dl pc", "ibm dl professional certificate"),
         ("azure data science", "azure data scientist"),
         ("deep learning spec coursera", "deep learning specialization coursera"),
+        ("stanf grad certif", "stanford graduate certify"),
+        ("G adv data analytics PC", "google adv data analytics professional certificate"),
+        ("purd aimlcert", "purdue aiml cert"),
     ],
 )
 def test_a_word_is_read_as_one_that_fits_the_others(names: NameIndex, typed: str, meant: str) -> None:

@@ -21,6 +21,8 @@ from certbot.language.wording import Word
 
 _MOST_WORDS = 8  # of one part
 _MOST_PARTS = 4
+_ORDERING = frozenset(("first", "next", "now", "later"))
+"""Words that say when something is done and are no part of it ("the LLM one first or the MCP one first")."""
 _JOINING = frozenset({"and", "/"})
 """Links that stand within names, too ("Machine Learning and AI")."""
 
@@ -48,7 +50,7 @@ class _Text(NamedTuple):
         text = self.said[at].text
         if self.said[at].start in self.of_codes:
             return False
-        if text in STOP or text in CREDENTIAL or text in VENDOR_WORDS:
+        if text in STOP or text in CREDENTIAL or text in VENDOR_WORDS or text in _ORDERING:
             return True
         return text in self.names.holders and text not in TALK
 
@@ -101,7 +103,7 @@ def _parts(text: _Text, first: int, end: int, commas: bool) -> tuple[list[Part],
     for at in range(first, end):
         word = text.said[at]
         link = text.link(at, commas)
-        if word.text not in LINKS and content([word.text]):
+        if word.text not in LINKS and word.text not in _ORDERING and content([word.text]):
             parts[-1].append(word)
             links.update([passed] if passed else [])
         if link and parts[-1]:
@@ -131,6 +133,8 @@ def _named(names: NameIndex, parts: Sequence[Part], links: set[str], kinds: froz
         vague = sum(map(len, found)) + sum(LEVEL_WORDS.issuperset(set(text) - vendors) for text in whole)
         if best is None or vague < least:
             best, least = found, vague
+    if best is not None and links <= _JOINING and len(set(best[0]).intersection(*best[1:])) == 1:
+        return  # what one is known by ("the bigquery and dataflow exam")
     for part, groups in zip(parts, best or (), strict=bool(best)):
         start, end = part[0].start, part[-1].end
         ids = tuple(group[0] for group in groups[:MOST])
@@ -166,7 +170,9 @@ def _groups(names: NameIndex, text: Sequence[str], kinds: frozenset[str]) -> Gro
     """The certifications that these words name, in whatever order."""
     vendors = VENDOR_WORDS.intersection(text)
     core = frozenset(text) - vendors
-    several = of_subject(names, core, vendors, kinds) if core <= GENERIC_WORDS else []
+    several = of_subject(names, core, vendors, kinds) if core <= GENERIC_WORDS | LEVEL_WORDS else []
+    if not core.isdisjoint(LEVEL_WORDS):
+        several = [entry for entry in several if entry in names.exams]  # a "professional certificate" is no level
     if several:
         return names.groups(several)
     exact = (alias for alias in names.exact.get(core, ()) if core and (kinds or not alias.mere))
@@ -179,6 +185,8 @@ def _groups(names: NameIndex, text: Sequence[str], kinds: frozenset[str]) -> Gro
     if not vendors and not told and len(core) > 1:
         told = aliases
     entries = [alias.entry for alias in told]
+    if not core:
+        entries += names.bare.get((vendors, kinds)) or names.bare.get((vendors, frozenset()), ())
     if not vendors and len(core) == 1:
         entries += names.initials.get(next(iter(core)), ())
     return names.groups(entries)

@@ -65,6 +65,8 @@ def _clauses_of(words: Words, found: Annotated, slot: str) -> Iterator[Span]:
     spans = sorted(words.answers[slot].matches(found.text, {}), key=lambda span: (span.start, span.end))
     for span in {span.start: span for span in spans}.values():
         (opened, closed), first, last = found.clause(span.start), span.start, span.end
+        if last > closed:  # the phrase goes on in the next clause
+            continue
         while first > opened and first - 1 in around:
             first -= 1
         while last < closed and last in around:
@@ -72,5 +74,5 @@ def _clauses_of(words: Words, found: Annotated, slot: str) -> Iterator[Span]:
         begins = first == opened or found.text[first - 1].text in _LINKS or found.text[first].text in _LINKS
         ends = last == closed or found.text[last].text in _LINKS
         denying = any(mark.end > span.end for mark in found.around("negation", span.start))  # "anything but azure"
-        if begins and ends and span.end <= closed and not (denying or found.around("retort", span.start)):
+        if begins and ends and not (denying or found.around("retort", span.start)):
             yield Span(span.start, span.end, slot, span.value)

@@ -23,6 +23,7 @@ from certbot.language.strange import FAMILIES, Forms, beside
 _LOOKALIKE = str.maketrans("oil", "011")  # in a question whether a code was meant
 _TYPED_FOR = {"0": "0o", "1": "1l", "I": "1li"}  # in a code that is taken: only where the digit stands
 _ONE = re.compile(r"(?<=\d)1|1(?=\d)")  # beside another digit a capital I may stand for a one
+_LETTERED = 5  # letters of a code in which a zero or a one stands for a letter
 _MOST_TOKENS = 6
 _LONGEST = 14
 _VERSIONED = re.compile(r"([a-z]{3})c(\d{1,2})")  # AWS: three letters and the version of the exam
@@ -31,7 +32,9 @@ _FAMILY = re.compile(r"(nc[ap])([a-z]{2,5})")  # NVIDIA: level and subject
 
 
 def spellings(plain: str) -> Iterable[str]:
-    """A code, and with an O, an L or an I for its zeros and ones."""
+    """A code, and with an O, an L or an I for its zeros and ones; a long one of letters also with these for letters."""
+    if plain.isalpha() and len(plain) > _LETTERED:
+        return map("".join, product(*({"i": "i1", "o": "o0"}.get(character, character) for character in plain)))
     marked = _ONE.sub("I", plain)
     return map("".join, product(*(_TYPED_FOR.get(character, character) for character in marked)))
 

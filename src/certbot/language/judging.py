@@ -18,7 +18,7 @@ from certbot.language.entries import (
 )
 from certbot.language.lexicon import FIELDS, GENERIC_WORDS, HOLDING, PRODUCTS, RISKY, TITLES, TRADES
 from certbot.language.mention import MOST
-from certbot.language.partial import Hit, more, other_level, part
+from certbot.language.partial import Hit, described, more, other_level, part
 from certbot.language.reading import Reading, reading
 from certbot.language.rules import Rule
 from certbot.language.subjects import of_subject
@@ -57,9 +57,12 @@ def judge(names: NameIndex, said: Sequence[Word], relaxed: bool, penalty: float)
     if found is None and not (read.talk and not read.kinds):
         found = _of_subject(names, read, read.kinds, rules.SAME_SUBJECT.less(penalty))
         found = found or _verdict(names, other_level(names, read) or part(names, read, rules.PART.less(penalty)))
-    if found is None and not read.talk and len(read.core) == 1 and read.core <= LEVEL_WORDS:  # "aws associate"
+    if found is None or found.verdict == "ask":
+        fitting = _verdict(names, described(names, read, rules.DESCRIBED.less(penalty)))
+        found = fitting if fitting is not None and (found is None or fitting.verdict == "take") else found
+    if found is None and not read.talk and read.core <= LEVEL_WORDS:  # "aws associate"
         found = _of_subject(names, read, {"certification"}, rules.SAME_SUBJECT.less(penalty))
-    titled = not read.talk and (read.core <= TITLES or (read.kinds and read.core <= TRADES))
+    titled = not read.talk and (read.core <= TITLES | {"leader"} or (read.kinds and read.core <= TRADES))
     if found is None and read.vendors and titled:  # "aws practitioner", "google architect exam"
         several = _having_all(names, read)
         found = ask(several, rules.SHARED_WORDS) if len(several) > 1 else None
@@ -102,6 +105,9 @@ def _having_all(names: NameIndex, read: Reading) -> list[tuple[str, ...]]:
 def _vendor(names: NameIndex, read: Reading) -> Found | None:
     """A vendor alone: its family if one goes by that name, else the best known of its certifications to choose from."""
     family = names.bare.get((read.vendors, read.kinds))
+    if family is None and len(read.kinds) > 1:  # "certification exam"
+        several = {names.bare.get((read.vendors, frozenset({kind}))) for kind in read.kinds}
+        family = several.pop() if len(several) == 1 else None
     if family:
         if read.use and not read.kinds:
             return ask(names.groups(family), rules.PLATFORM_USED)

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from certbot.language.lexicon import CREDENTIAL, STOP, SYNONYMS, TALK, VENDOR_WORDS
+from certbot.language.lexicon import CREDENTIAL, STOP, TALK, VENDOR_WORDS
 from certbot.language.normalise import Token
+from certbot.language.spellings import SYNONYMS
 from certbot.language.templates import SKIPPED
 
 MOST = 3

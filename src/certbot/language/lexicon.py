@@ -11,104 +11,26 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
-    tuple(source.split()): tuple(target.split())
-    for source, target in (
-        pair.split(" = ")
-        for pair in (
-            "machine learning = ml", "machinelearning = ml", "machine learn = ml", "m l = ml",
-            "artificial intelligence = ai", "a i = ai", "generative ai = genai", "gen ai = genai",
-            "generative artificial intelligence = genai", "gen artificial intelligence = genai",
-            "generative = genai", "deep learning = dl", "large language model = llm", "large language models = llm",
-            "machine learning operations = mlops", "ml operations = mlops", "ml ops = mlops",
-            "machine learning ops = mlops", "agentic ai = agentic", "agentic artificial intelligence = agentic",
-            "ai agents = agent", "ai agent = agent",
-            "google cloud platform = gcp", "google cloud = gcp", "googlecloud = gcp",
-            "amazon web services = aws", "amazon web service = aws", "amazon aws = aws", "ms azure = microsoft azure",
-            "oracle cloud infrastructure = oracle", "oracle cloud = oracle", "oci = oracle",
-            "deep learning ai = dlai", "deeplearning ai = dlai", "open ai = openai", "hugging face = huggingface",
-            "fast ai = fastai", "linux foundation = cncf", "data bricks = databricks", "sales force = salesforce",
-            "uc berkeley = berkeley", "colorado boulder = boulder", "cu boulder = boulder", "chat gpt = chatgpt",
-            "snow pro = snowpro", "git hub = github", "skills build = skillsbuild", "neural net = dl",
-            "neural nets = dl", "neural network = dl", "neural networks = dl",
-            "post grad = post graduate", "pg program = post graduate program", "de assoc = data engineer associate",
-            "de associate = data engineer associate", "de pro = data engineer professional",
-            "de professional = data engineer professional", "da assoc = data analyst associate",
-            "da associate = data analyst associate", "crash courses = crash course",
-            "open usd = openusd", "qwik labs = qwiklabs", "skill build = skillsbuild",
-            "non technical = nontechnical", "learning machine = ml",
-            "without coding = nontechnical", "without code = nontechnical", "no code = nontechnical",
-            "no coding = nontechnical",
-        )
-    )
-}  # fmt: skip
-"""Several words (or one) that are written as others. The longest that fits counts."""
-
-_PEOPLE = {
-    "andrew ng": "dlai ng", "laurence moroney": "dlai moroney", "jeremy howard": "fastai", "rachel thomas": "fastai",
-    "jensen huang": "nvidia", "sam altman": "openai", "dario amodei": "anthropic", "david malan": "harvard cs50",
-    "brian yu": "harvard cs50", "rafael irizarry": "harvard irizarry", "teemu roos": "helsinki", "jeff bezos": "aws",
-    "satya nadella": "microsoft", "sundar pichai": "google",
-}  # fmt: skip
-"""People, and whom they teach or speak for; with "professor" and the like by their last name."""
-
-for _name, _whose in _PEOPLE.items():
-    PHRASES[tuple(_name.split())] = tuple(_whose.split())
-    for _title in ("prof", "professor", "dr"):
-        PHRASES[_title, _name.split()[-1]] = tuple(_whose.split())
-
-SPELLINGS = {
-    "amzn": "amazon", "amz": "amazon", "goog": "google", "msoft": "microsoft", "orcl": "oracle", "dbrx": "databricks",
-    "colorado": "boulder",
-}  # fmt: skip
-"""Vendors cut short, as they are written before phrases are looked up ("goog cloud")."""
-
-SYNONYMS: dict[str, str] = {
-    "amazon": "aws", "ms": "microsoft", "msft": "microsoft", "az": "azure",
-    "gcloud": "gcp", "nv": "nvidia", "oai": "openai", "gh": "github",
-    "reaktor": "helsinki", "dbx": "databricks", "nvda": "nvidia",
-    "sfdc": "salesforce", "hf": "huggingface", "k8s": "kubernetes", "genai": "genai", "tf": "tensorflow",
-    "deeplearning": "dl", "eng": "engineer", "engr": "engineer", "enginer": "engineer", "mle": "ml engineer",
-    "dev": "developer", "devs": "developer",
-    "programmer": "developer", "programmers": "developer", "architecture": "architect", "pro": "professional",
-    "prof": "professional", "assoc": "associate", "asc": "associate", "spec": "specialty", "speciality": "specialty",
-    "specialisation": "specialization", "programme": "program", "programs": "program", "programmes": "program",
-    "foundation": "foundations", "fundamental": "fundamentals", "practioner": "practitioner", "sci": "science",
-    "admin": "administrator", "grad": "graduate", "infra": "infrastructure", "ops": "operations",
-    "intro": "introduction", "cs50s": "cs50", "biz": "business", "pgp": "post graduate program",
-    "postgrad": "post graduate", "postgraduate": "post graduate", "a1": "ai", "gai": "genai", "mgmt": "management",
-    "university": "", "uni": "", "inc": "", "ncp": "nvidia professional", "nca": "nvidia associate",
-}  # fmt: skip
-"""One word for another; "" for a word that adds nothing."""
-
-SHORT_PLURALS = {"llms": "llm", "nlps": "nlp"}
-"""Plurals too short for the rule (see wording.singular)."""
-
 CREDENTIAL: dict[str, str] = {
-    "cert": "certification", "certs": "certification", "certification": "certification",
-    "certifications": "certification", "certified": "certification", "certify": "certification",
-    "certificate": "certificate", "certificates": "certificate", "exam": "exam", "exams": "exam", "test": "exam",
-    "examination": "exam", "course": "course", "courses": "course", "credential": "certification",
-    "credentials": "certification", "badge": "certification", "badges": "certification",
-    "one": "certification", "ones": "certification", "class": "course", "classes": "course", "mooc": "course",
+    "cert": "certification", "certs": "certification", "certification": "certification", "certifications":
+    "certification", "certified": "certification", "certify": "certification", "certificate": "certificate",
+    "certificates": "certificate", "exam": "exam", "exams": "exam", "test": "exam", "examination": "exam", "course":
+    "course", "courses": "course", "credential": "certification", "credentials": "certification", "badge":
+    "certification", "badges": "certification", "one": "certification", "ones": "certification", "qualification":
+    "certification", "qualifications": "certification",  "designation":
+    "certification", "addon": "certification", "cred": "certification", "creds": "certification", "class": "course",
+    "classes": "course", "mooc": "course",
 }  # fmt: skip
 """Words that say that a certification is meant, and which kind of one; they name none."""
 
 STOP = _words("""the a an of in for and with to on by from at your my is as or this that s certified's it w""")
 """Words that are no part of a name even inside it."""
 
-LAST_NAMES = {
-    "ng": "dlai ng", "moroney": "dlai moroney", "malan": "cs50", "irizarry": "harvard irizarry",
-    "jensen": "nvidia", "altman": "openai", "bezos": "aws", "nadella": "microsoft",
-}  # fmt: skip
-"""Those of them that are known by one name; it is theirs only as it is written."""
-
-SYNONYMS |= LAST_NAMES
-
 FILLERS = _words(
     """new old older newer big bigger little small tiny basic main actual original former formerly previous previously
     famous popular flagship renamed rebranded known regular normal whole entire full official formal pricey fancy shiny
-    real thing things stuff entry own yearly quick huge major minor dr"""
+    real thing things stuff entry own yearly quick huge major minor dr base starter mini level tier remake remade
+    remastered reboot revamped reworked refreshed"""
 )
 """What people say of a name without meaning another thing by it."""
 
@@ -164,10 +86,10 @@ HOLDING: dict[str, frozenset[str]] = {
 }  # fmt: skip
 """For each subject other words of names that are about it, too: generative AI is AI."""
 
-BETWEEN_NAMES = _words("or and vs versus to the an")
+BETWEEN_NAMES = _words("or and vs versus then to the an")
 """Words between two names, the second of which may be shortened."""
 
-LINKS = _words("or and vs versus")
+LINKS = _words("or and vs versus then")
 """Those of them that a choice is made by."""
 
 DEGREES = _words("phd doctorate master masters msc bachelor bachelors bsc mba degree diploma")
@@ -179,7 +101,9 @@ WEIGHTS = {"level": 0.3, "trade": 0.5, "generic": 0.5, "other": 1.0}
 OWN = _words(
     """fastapi standard standards clause clauses content contents generation generate generated audio isaac pursue
     export expect interest interests analysis basic literacy operating strategic severity securing accelerator advance
-    essential intelligent academia loader promptly digitally scholar programmer programmers smart graph quantum"""
+    essential intelligent academia loader promptly digitally scholar programmer programmers smart graph quantum
+    building division manage managed reputation serve serves treats threads turning questo questa queste questi
+    einstieg billig servir workplace statistical"""
 )
 """Words that look like slips of words in names and are their own."""
 
@@ -187,7 +111,8 @@ UNSAID = LEVELS | _words("professional program online coursera edx specializatio
 """What people leave out of a name without meaning another thing by it."""
 
 OFFERED = _words(
-    "program online training track class series bundle path practice voucher mock lab labs quiz subscription platform"
+    """program online training track class series bundle path practice voucher mock lab labs quiz subscription platform
+    docs documentation tutorial tutorials workshop webinar module modules code office notes syllabus network"""
 )
 """What a vendor offers under any name: beside one these make no other of it."""
 ADDING: dict[str, frozenset[str]] = {
@@ -202,7 +127,10 @@ AI_ALREADY = _words("agent agentic genai llm ml dl mlops rag")
 NEXT = _words("new newer newest next latest replacement successor")
 """What points from an exam to the one that comes after it."""
 
-REPLACING = _words("replace replaced replaces replacing superseded supersedes succeeded succeeds")
+REPLACING = _words(
+    """replace replaced replaces replacing superseded supersedes succeeded succeeds took turn turned turns became become
+    becomes evolved morphed inherited followed"""
+)
 """What says it of an exam that is gone ("what replaced MS-900")."""
 
 CLOUDS = _words("aws gcp azure oracle")
@@ -240,6 +168,9 @@ VENDORS: dict[str, frozenset[str]] = {
     "university-of-helsinki": _words("helsinki"),
 }  # fmt: skip
 """What people call each provider. A provider that is missing here goes by its id and short name."""
+
+BODIES = _words("comptia isaca iapp pmi certnexus")
+"""Those that do little but certify: of theirs hardly anything else is meant."""
 
 TEACHERS: dict[str, frozenset[str]] = {"dlai": _words("ng moroney"), "harvard": _words("irizarry")}
 """Those who teach some of what a vendor has: which, the records say (`known_by`)."""

@@ -19,8 +19,9 @@ from certbot.language.judging import ask, decide, judge
 from certbot.language.lexicon import CREDENTIAL, NEXT, REPLACING
 from certbot.language.mention import Mention
 from certbot.language.mentions import families, mentions
+from certbot.language.narrowing import denied, narrowed, without
 from certbot.language.normalise import Token, tokens
-from certbot.language.ordinary import is_foreign, linked, talked
+from certbot.language.ordinary import ORDINARY, is_foreign, linked, talked
 from certbot.language.prepare import index
 from certbot.language.repair import repair
 from certbot.language.stretch import unheard_of
@@ -31,9 +32,13 @@ from certbot.language.wording import FILLER, Word, words
 __all__ = ["Mention", "find", "index", "mentions", "repair"]
 
 NONE = Found("none")
+_LITERAL = 97  # the score of a name that stands in a text word for word
 _APART = 1  # words between a code and a name that it does not belong to
 _ASKED = {"what", "which", "that", "who", "to", "will"}
 """After these it is asked what replaces something."""
+_WHAT = {"what", "whats", "whatever", "which", "who"}
+_BECOMING = {"turn", "turned", "turns", "became", "become", "becomes", "evolved", "morphed"}
+"""Of these it is asked what something became."""
 _SHORT = 5  # letters of a word that are perhaps the initials of something else
 _MOST_MENDED = 40  # words whose slips count against a match
 
@@ -45,6 +50,13 @@ def find(names: NameIndex, text: str) -> Found:
 
 def meant(names: NameIndex, typed: Sequence[Token], inside: Sequence[Mention] | None = None) -> Found:
     """Which certification these tokens as a whole mean; `inside` are the `mentions` in them, where they are known."""
+    other = denied(names, typed)
+    if other is None:
+        return narrowed(names, typed, _meant(names, typed, inside))
+    return without(names, narrowed(names, other.text, _meant(names, other.text)), other.words)
+
+
+def _meant(names: NameIndex, typed: Sequence[Token], inside: Sequence[Mention] | None = None) -> Found:
     if not typed:
         return NONE
     whole = names.raw.get(name_spans(typed))
@@ -65,6 +77,8 @@ def meant(names: NameIndex, typed: Sequence[Token], inside: Sequence[Mention] | 
     glued = names.glued.get("".join(token.text for token in typed)) or names.glued.get("".join(mended))
     if glued:
         return decide(names, glued, rules.GLUED.less(penalty))
+    if len({mention.ids for mention in inside if mention.verdict == "take" and mention.score >= _LITERAL}) > 1:
+        return _inside(names, inside)
     said = heard(names, typed)
     strict = judge(names, said, False, penalty) or NONE
     if strict.verdict == "take":
@@ -96,10 +110,14 @@ def _replacement(names: NameIndex, typed: Sequence[Token], mended: Sequence[str]
     at = next((number for number, word in enumerate(mended) if word in REPLACING), None)
     if at is None:
         return None
-    asked = at and (mended[at - 1] in _ASKED or mended[at - 1] in CREDENTIAL)
-    if not (asked or "by" in mended[at + 1 :]) and any(code.id for code in names.codes.spans(typed)):
+    if mended[at] in _BECOMING:
+        asked = not _WHAT.isdisjoint(mended)
+    else:
+        asked = (at > 0 and (mended[at - 1] in _ASKED or mended[at - 1] in CREDENTIAL)) or "by" in mended[at + 1 :]
+    if not asked and any(code.id for code in names.codes.spans(typed)):
         return None
-    return names.numbered.get(pointing([*mended, "successor"]))
+    kept = [word for word in mended if word not in ORDINARY or word in NEXT]
+    return names.numbered.get(pointing([*kept, "successor"]))
 
 
 def heard(names: NameIndex, typed: Sequence[Token]) -> list[Word]:

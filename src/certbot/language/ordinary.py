@@ -19,24 +19,25 @@ from certbot.language.wording import FILLER, Word, singular
 _VOWELS = frozenset("aeiouy")
 
 _VERBS = """
-    accept achieve add admit advise afford agree aim allow announce annoy apply appreciate argue arrive assume attempt
-    attend avoid award beat become behave believe belong blame bomb boost borrow bother break breeze bring browse burn
-    bump call calm cancel care carry catch chase chat cheat check claim clash clear click climb close collect combine
-    comment commute complain confirm confuse connect continue contribute convince cope copy count cover cram crash
-    crush cry dare deal decide declare delay deliver demand deny depend deserve dig disappear disappoint discover
-    dislike ditch doubt download drag dream drink drive drop dump earn eat embarrass end enjoy enter escape exist
-    explore extend face fake fall fancy figure fill fit fix flunk fly focus follow force forget forgive frame freak
-    gain grab grind grow guarantee handle hang happen hate head heat hide hit hold host hurry hurt ignore impress
-    improve include increase inform insist invest invite join joke judge jump justify keep kick kill knock lack land
-    laugh lead leave lend let lie lift listen live load lock lose lower matter mention mind miss mix move nail
-    negotiate nudge obtain offer order organise organize owe pause persuade phone plan play plug point pop pray
-    present pretend prove publish pull purchase push quit quote raise reach react realise realize receive reckon refer
-    refresh refund refuse regret reject relate relax rely remain remember remind remove rename repeat reply request
-    require resit respect respond rest return ride ring rise risk ruin run rush save scan scare score screw seek sell
-    send separate set settle shift shout shut sit skip slack sleep slip slow smash sort sound speak spell spend split
-    spoil stand stay steal step stick stop stress stretch struggle stuff suck suffer suit suppose surprise survive
-    suspect swap swear talk tempt thank throw tie tire touch track travel treat trust try turn unlock update upgrade
-    upset urge vanish visit vote wait wake walk warn waste watch wear win wish wonder worry write yell
+    accept achieve add admit advise afford agree aim allow announce annoy apply appreciate argue arrive assume
+    attempt attend avoid award beat become behave believe belong blame bomb boost borrow bother break breeze bring
+    browse build burn bump call calm cancel care carry catch chase chat cheat check claim clash clear click climb
+    close collect combine comment commute complain confirm confuse connect continue contribute convince cope copy
+    count cover cram crash crush cry dare deal decide declare delay deliver demand deny depend deserve dig disappear
+    disappoint discover dislike ditch doubt download drag dream drink drive drop dump earn eat embarrass end enjoy
+    enter escape exist explore extend face fake fall fancy figure fill fit fix flunk fly focus follow force forget
+    forgive frame freak gain grab grind grow guarantee handle hang happen hate head heat hide hit hold host hurry
+    hurt ignore impress improve include increase inform insist invest invite join joke judge jump justify keep kick
+    kill knock lack land laugh lead leave lend let lie lift listen live load lock lose lower matter mention mind
+    miss mix move nail negotiate nudge obtain offer order organise organize owe pause persuade phone plan play plug
+    point pop pray present pretend prove publish pull purchase push quit quote raise reach react realise realize
+    receive reckon refer refresh refund refuse regret reject relate relax rely remain remember remind remove rename
+    repeat reply request require resit respect respond rest return ride ring rise risk ruin run rush save scan scare
+    score screw seek sell send separate set settle shift shout shut sit skip slack sleep slip slow smash sort sound
+    speak spell spend split spoil stand stay steal step stick stop stress stretch struggle stuff suck suffer suit
+    suppose surprise survive suspect swap swear talk tempt thank throw tie tire touch track travel treat trust try
+    turn unlock update upgrade upset urge vanish visit vote wait wake walk warn waste watch wear win wish wonder
+    worry write yell
 """
 
 _PAST = """

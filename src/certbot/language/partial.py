@@ -23,6 +23,8 @@ from certbot.language.reading import Reading
 from certbot.language.rules import Rule
 
 _MOST_HAVING = 50  # certifications among which one is looked for
+_COURSES = frozenset(("program", "specialization", "bootcamp", "badge"))
+"""Words of some names that say what something is, as "course" does."""
 
 
 class Hit(NamedTuple):
@@ -57,9 +59,39 @@ def more(names: NameIndex, read: Reading, rule: Rule) -> Hit | None:
     return Hit(entries, rule, True) if named else None
 
 
+def described(names: NameIndex, read: Reading, rule: Rule) -> Hit | None:
+    """What has all of these words among its names and what it is known by, though no one name has them ("the llm and
+    rag exam of databricks"): sure if there is one. A credential must be spoken of, or a level."""
+    if not read.kinds and read.core.isdisjoint(_COURSES | LEVEL_WORDS):
+        return None
+    told = read.core - _COURSES
+    telling = [word for word in told if not generic(word)]
+    if not told or not (read.vendors or len(telling) > 1):
+        return None
+    having = names.all_of((*telling, *read.vendors))
+    if len(having) > _MOST_HAVING:
+        return None
+    fitting = [entry for entry in sorted(having) if _describes(names, entry, read.vendors, told)]
+    groups = names.groups(fitting)
+    if not groups or len(groups) > MOST:
+        return None
+    named = bool(read.vendors & names.vendors[fitting[0]]) or not read.vendors
+    return Hit(fitting, rule if len(groups) == 1 else rules.PARTS, len(groups) == 1 and named)
+
+
+def _describes(names: NameIndex, entry: int, vendors: frozenset[str], told: frozenset[str]) -> bool:
+    """Whether a certification is known by some of these words, not all of them shared by many, and the others are
+    among its names."""
+    aliases = names.aliases[entry]
+    known = any(alias.core <= told and not all(map(generic, alias.core)) for alias in aliases if alias.mere)
+    if not known or not vendors <= names.hosts[entry]:
+        return False
+    return all(any(word in alias.core for alias in aliases) or entry in names.adding.get(word, ()) for word in told)
+
+
 def _says_more(read: Reading, alias: Alias) -> bool:
     """Whether a level, a trade or a word such as "exam" stands beside what a certification is known by."""
-    return bool(read.kinds) or not (read.core - alias.core).isdisjoint(LEVEL_WORDS | TRADES)
+    return bool(read.kinds) or not (read.core - alias.core).isdisjoint(LEVEL_WORDS | TRADES | _COURSES)
 
 
 def other_level(names: NameIndex, read: Reading) -> Hit | None:

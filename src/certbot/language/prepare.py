@@ -17,13 +17,14 @@ from certbot.language.lexicon import (
     CREDENTIAL,
     NEXT,
     STOP,
-    SYNONYMS,
     TALK,
     TEACHERS,
+    TRADES,
     VENDOR_WORDS,
     VENDORS,
 )
 from certbot.language.normalise import tokens
+from certbot.language.spellings import SYNONYMS
 from certbot.language.strange import series
 from certbot.language.wording import singular, words
 
@@ -177,7 +178,9 @@ def _known(result: NameIndex, pool: Pool, entry: int, name: str) -> None:
         result.vendors[entry] |= vendors
         return
     alias = Alias(entry, core, _once(pool, vendors), weigh(core), frozenset(), bare=True, official=False, mere=True)
-    result.bags[entry].update(word for word in core if not generic(word))  # "Vertex AI" is none of "AI"
+    result.bags[entry].update(
+        word for word in core if word in TRADES or not generic(word)
+    )  # "Vertex AI" is none of "AI"
     result.longest = max(result.longest, len(meant) + 2)
     result.typed.update(token.text for token in typed if len(token.text) > 4)
     result.aliases[entry].append(alias)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from certbot.language.entries import NameIndex, content
-from certbot.language.lexicon import COMMON, CREDENTIAL, RISKY, TALK, UNSAID, USE, VENDOR_WORDS
+from certbot.language.lexicon import BODIES, COMMON, CREDENTIAL, RISKY, STOP, TALK, UNSAID, USE, VENDOR_WORDS
 from certbot.language.stretch import Stretch
 from certbot.language.wording import Word
 
+_WITH = "x"
+"""Between two vendors this says that they made something together."""
 _POINTING = {"the", "is", "about"}
 
 
@@ -31,7 +34,10 @@ def reading(names: NameIndex, said: Sequence[Word], relaxed: bool) -> Reading | 
     plain = [word.text for word in said]
     kept = []
     talk = False
-    for word in content(plain):
+    together = sum(word in VENDOR_WORDS for word in plain) > 1
+    for word in content(_uncounted(plain)):
+        if word == _WITH and together:
+            continue
         known = word in names.holders or word in VENDOR_WORDS
         if word in TALK and (relaxed or not known):
             talk |= word not in UNSAID  # "stanford online" says no more than the vendor
@@ -43,8 +49,17 @@ def reading(names: NameIndex, said: Sequence[Word], relaxed: bool) -> Reading | 
         return None
     vendors = frozenset(word for word in kept if word in VENDOR_WORDS)
     kinds = frozenset(CREDENTIAL[word] for word in plain if word in CREDENTIAL)
+    if not (kinds or vendors.isdisjoint(BODIES)):
+        kinds = frozenset(("certification",))
     read = Reading(frozenset(kept) - vendors, vendors, kinds, talk, not USE.isdisjoint(plain))
     return None if read.core and _of_something_else(names, read, said) else read
+
+
+def _uncounted(plain: Sequence[str]) -> Iterator[str]:
+    """The words without numbers of something ("the 15 hour ML course")."""
+    for word, following in zip_longest(plain, plain[1:], fillvalue=""):
+        if not (word.isdecimal() and following in TALK and following not in STOP):
+            yield word
 
 
 def _of_something_else(names: NameIndex, read: Reading, said: Sequence[Word]) -> bool:

@@ -13,9 +13,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from certbot.language.lexicon import CODE_PREFIXES, CREDENTIAL, GENERIC, STOP, SYNONYMS, TALK, VENDOR_WORDS
+from certbot.language.lexicon import CODE_PREFIXES, CREDENTIAL, GENERIC, STOP, TALK, VENDOR_WORDS
 from certbot.language.neighbours import Neighbours
 from certbot.language.normalise import Token
+from certbot.language.spellings import SYNONYMS
 
 FAMILIES = ("nca", "ncp")
 """NVIDIA's levels: what follows them is letters, and no English word begins like that."""

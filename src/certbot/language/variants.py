@@ -18,16 +18,15 @@ from certbot.language.lexicon import (
     FILLERS,
     GENERIC_WORDS,
     PERSONS,
-    PHRASES,
     SENSES,
     STOP,
-    SYNONYMS,
     TALK,
     VENDOR_WORDS,
 )
 from certbot.language.normalise import Token
 from certbot.language.repair import repair
-from certbot.language.wording import singular, words
+from certbot.language.spellings import PHRASES, SYNONYMS
+from certbot.language.wording import Word, singular, words
 
 _LONGEST = 14  # words: longer texts are sentences, in which a name stands by itself
 _MOST = 24  # readings
@@ -68,7 +67,8 @@ def variants(names: NameIndex, typed: Sequence[Token]) -> list[Variant]:
     joined = _joined(names, typed)
     read = words(joined)
     groups = [(places, [word.text for word in group]) for places, group in groupby(read, lambda word: word[1:3])]
-    reader = _Reader(names, _is_plain(names, said), {word.text for word in read if word.text in VENDOR_WORDS})
+    vendors = {word.text for word in read if word.text in VENDOR_WORDS} or _cut_vendors(names, read)
+    reader = _Reader(names, _is_plain(names, said), vendors)
     same = joined == list(typed)
     if same and len(groups) == 1:
         return []
@@ -96,6 +96,14 @@ def variants(names: NameIndex, typed: Sequence[Token]) -> list[Variant]:
 def _of_people(said: set[str]) -> bool:
     """Whether people are spoken of, and no certification."""
     return not PERSONS.isdisjoint(said) and VENDOR_WORDS.isdisjoint(said) and CREDENTIAL.keys().isdisjoint(said)
+
+
+def _cut_vendors(names: NameIndex, read: Sequence[Word]) -> set[str]:
+    """The one vendor that a text names by a word cut short ("harv", "g"), if there is one."""
+    short = (word.text for word in read if not _is_known(names, word.text))
+    meant = [{*SENSES.get(word, ()), *names.vocabulary.begun(word)} & VENDOR_WORDS for word in short]
+    told = [vendors for vendors in meant if len(vendors) == 1]
+    return told[0] if len(told) == 1 else set()
 
 
 def _is_plain(names: NameIndex, said: set[str]) -> bool:
@@ -241,7 +249,8 @@ def _joined(names: NameIndex, typed: Sequence[Token]) -> list[Token]:
 def _is_one(names: NameIndex, first: str, second: str) -> bool:
     whole = first + second
     known = whole in names.holders or whole in SYNONYMS or whole in VENDOR_WORDS
-    return len(whole) > _STEM - 1 and known and not (_is_known(names, first) and _is_known(names, second))
+    both = second[1:] and _is_known(names, first) and _is_known(names, second)  # a single letter is part of a name
+    return len(whole) > _STEM - 1 and known and not both
 
 
 def _splits(names: NameIndex, word: str) -> Iterator[str]:
@@ -254,4 +263,4 @@ def _splits(names: NameIndex, word: str) -> Iterator[str]:
 def _is_part(names: NameIndex, word: str) -> bool:
     if len(word) < _CUT:
         return word in GENERIC_WORDS
-    return word in names.holders or word in VENDOR_WORDS or word in SYNONYMS or word in _PARTS
+    return any(word in known for known in (names.holders, VENDOR_WORDS, SYNONYMS, _PARTS, CREDENTIAL))

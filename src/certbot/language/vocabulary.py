@@ -16,17 +16,8 @@ from dataclasses import dataclass, field
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from certbot.language.lexicon import (
-    CREDENTIAL,
-    GENERIC,
-    LAST_NAMES,
-    LEVELS,
-    PHRASES,
-    STOP,
-    SYNONYMS,
-    TRADES,
-    VENDOR_WORDS,
-)
+from certbot.language.lexicon import CREDENTIAL, GENERIC, LEVELS, STOP, TRADES, VENDOR_WORDS
+from certbot.language.spellings import LAST_NAMES, PHRASES, SYNONYMS
 
 _CUT = 3  # letters at least that are left of a word cut short
 _MOST = 12  # words that one cut short may stand for

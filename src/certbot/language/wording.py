@@ -11,17 +11,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from certbot.language.foreign import TRANSLATED
-from certbot.language.lexicon import (
-    CREDENTIAL,
-    FILLERS,
-    PHRASES,
-    SHORT_PLURALS,
-    SPELLINGS,
-    STOP,
-    SYNONYMS,
-    VENDOR_WORDS,
-)
+from certbot.language.lexicon import CREDENTIAL, FILLERS, STOP, VENDOR_WORDS
 from certbot.language.normalise import Token, tokens
+from certbot.language.spellings import PHRASES, SHORT_PLURALS, SPELLINGS, SYNONYMS
 
 _ALONE = "\u3000"  # letters above are tokens each: no blanks stand between words
 _FOREIGN = {
@@ -41,7 +33,7 @@ _OWNERS = (
     VENDOR_WORDS
     | SPELLINGS.keys()
     | {short for short, word in SYNONYMS.items() if word in VENDOR_WORDS}
-    | {phrase[-1] for phrase, made in PHRASES.items() if made[0] in VENDOR_WORDS}
+    | {phrase[-1] for phrase, made in PHRASES.items() if not made or made[0] in VENDOR_WORDS}
 )
 """Whose things certifications are: vendors, and people by their last name."""
 
