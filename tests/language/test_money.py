@@ -23,10 +23,19 @@ from certbot.language.normalise import tokens
         ("50", False, None),
         ("4 years on aws", False, None),
         ("about 300 or so", True, "any"),
+        ("4000 rupees at most", False, "low"),
+        ("₹3000", False, "low"),
+        ("40000 inr", False, "any"),
+        ("12,000 yen", False, "low"),
+        ("could pay maybe 30 a month", False, "low"),
+        ("up to 90 is fine", False, "low"),
+        ("spend 5 hours a week", False, None),
+        ("up to 3 a week", False, None),
+        ("pay for AIF-C01", False, None),
     ],
 )
 def test_an_amount_is_a_budget(text: str, asked: bool, value: str | None) -> None:
-    """With a currency always, a bare number only where it was asked for."""
+    """With a currency always, in dollars; a bare number only where it was asked for, or after a word of paying."""
     assert budget(tokens(text), asked) == value
 
 

@@ -7,12 +7,12 @@ certification's name counts before the words in it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate, pairwise
 
-from certbot.catalog.vocabulary import SLOTS
+from certbot.language.composed import composed
 from certbot.language.counting import Counting
 from certbot.language.elsewhere import named_elsewhere
 from certbot.language.entries import NameIndex
@@ -20,6 +20,7 @@ from certbot.language.mention import Mention
 from certbot.language.mentions import mentions
 from certbot.language.normalise import Token, tokens
 from certbot.language.numbers import Years, find_years
+from certbot.language.overlaps import values_chosen, wanted_chosen
 from certbot.language.signs import NUMBER, UNKNOWN, Evidence
 from certbot.language.slips import mend, unglue, unknown
 from certbot.language.spans import holding, longest, starting
@@ -27,6 +28,7 @@ from certbot.language.templates import SKIPPED, Span
 from certbot.language.whole import whole
 from certbot.language.words import Words
 
+_DEFINITE = frozenset({"the", "my"})
 _LONGEST_MARK = 8  # words
 _OTHER_MEANINGS = frozenset({"ignored", "role", "experience", "goal"})
 """Values whose words mean nothing else: the "new" in "new to everything" asks for nothing new."""
@@ -64,6 +66,7 @@ class Annotated:
     named: tuple[Mention, ...] = ()
     most: int = 0
     elsewhere: list[Span] = field(default_factory=list)
+    parts: list[Span] = field(default_factory=list)
     _opened: list[int] = field(init=False)
     _closed: list[int] = field(init=False)
 
@@ -108,7 +111,7 @@ def annotate(words: Words, index: NameIndex, typed: str, asked: str | None, toda
     of_outside = {at for span in outside for at in range(span.start, span.end)}
     named = tuple(name for name in named if of_outside.isdisjoint(range(name.start, name.end)))
     plain = [span for span in words.values.matches(text, {}) if not _across(text, span)]
-    wanted = _wanted(words.criteria.matches(text, {}))
+    wanted = wanted_chosen(words.criteria.matches(text, {}))
     most = longest(plain)
     others = [span for span in wanted if span.kind == "vendor" and not holding(plain, span.start, span.end, most)]
     filled = _by_start([*plain, *others, *_as_spans(name for name in named if name.ids), *_as_certs(outside)])
@@ -119,12 +122,14 @@ def annotate(words: Words, index: NameIndex, typed: str, asked: str | None, toda
     languages = (span for span in wanted if span.kind == "language")
     in_phrases = [*known, *others, *languages, *_as_spans(named), *_as_certs(outside)]
     concepts = _read_phrases(result, words, _by_start(in_phrases))
+    known += _composed(result, words)
+    result.most = max(result.most, longest(known))
     result.years = _of_oneself(result, words.counting)
     result.names = _not_of_persons(result, known, asked)
     result.elsewhere = outside
     covered = {at for name in result.names for at in range(name.start, name.end)} | of_outside
     trades = _as_spans(name for name in result.names if name.trade)
-    result.values = _longest(
+    result.values = values_chosen(
         span for span in known if covered.isdisjoint(range(span.start, span.end)) or _around(span, trades)
     )
     provided = [Span(span.start, span.end, "", "{" + span.kind + "}") for span in in_phrases]
@@ -158,12 +163,25 @@ def _read_phrases(found: Annotated, words: Words, filled: dict[int, list[Span]])
     for span in spans:
         if span.kind == "marks":
             found.marks[span.value].append(span)
+        elif span.kind == "parts":
+            found.parts.append(span)
         elif span.kind in ("concepts", "phrases"):
             concepts.append(span)
         else:
             found.phrases.append(span)
     found.whole = whole(words, found.text, filled)
     return concepts
+
+
+def _composed(found: Annotated, words: Words) -> list[Span]:
+    """The values that several parts of a clause tell."""
+
+    def joined(end: int, start: int) -> bool:
+        if found.text[end - 1].after in {".", "?"} or (end < start and not found.same_clause(end - 1, start)):
+            return False
+        return not (found.within("negation", end, start) or found.within("own", end, start))
+
+    return list(dict.fromkeys(composed(words.compositions, found.parts, joined)))
 
 
 def _evidence(words: Words, found: Annotated, concepts: Iterable[Span], provided: Iterable[Span]) -> Iterable[Evidence]:
@@ -204,30 +222,6 @@ def _around(span: Span, trades: Sequence[Span]) -> bool:
     )
 
 
-def _longest(spans: Iterable[Span]) -> list[Span]:
-    """The longest of what overlaps. One stretch may fill several slots ("career change" is a role and a goal), and
-    how experienced somebody is may stand within what they do ("junior developer")."""
-    return _chosen(spans, _compatible)
-
-
-def _wanted(spans: Iterable[Span]) -> list[Span]:
-    """The longest of what overlaps; of the same stretch all values of one kind ("google" is two vendors)."""
-    return _chosen(spans, lambda span, other: span[:3] == other[:3])
-
-
-def _chosen(spans: Iterable[Span], together: Callable[[Span, Span], bool]) -> list[Span]:
-    """The longest first, each that may stand `together` with all those before it that it overlaps."""
-    chosen: list[Span] = []
-    taken: dict[int, list[Span]] = defaultdict(list)
-    for span in sorted(dict.fromkeys(spans), key=lambda span: (span.start - span.end, span.start)):
-        places = range(span.start, span.end)
-        if all(together(span, other) for at in places if at in taken for other in taken[at]):
-            chosen.append(span)
-            for at in places:
-                taken[at].append(span)
-    return sorted(chosen)
-
-
 def _inside(found: Annotated, span: Span, others: Sequence[Span]) -> bool:
     """Whether a span lies in a longer one of the others, which are values."""
     return any(
@@ -261,13 +255,6 @@ def _of_oneself(found: Annotated, counting: Counting) -> list[Years]:
     return [years for years in found.years if not of_facts(years)]
 
 
-def _compatible(span: Span, other: Span) -> bool:
-    """Whether two overlapping values may both count."""
-    if span.kind == other.kind or span.kind not in SLOTS or other.kind not in SLOTS:
-        return False
-    return (span.start, span.end) == (other.start, other.end) or {span.kind, other.kind} == {"role", "experience"}
-
-
 def _not_of_persons(found: Annotated, known: Iterable[Span], asked: str | None) -> list[Mention]:
     """The names but for those that say what somebody does ("I'm an AWS data engineer"): one of a platform and a trade,
     where the text says nothing that one says of a certification, or says that it is a person."""
@@ -279,13 +266,25 @@ def _not_of_persons(found: Annotated, known: Iterable[Span], asked: str | None) 
             return True  # "a data engineer on gcp" is no "engineer on gcp"
         if not name.trade or all(role.end > name.end for role in starting(roles, name.start, name.end)):
             return False
+        if _is_had(found, name):
+            return False
         if asked == "role" or found.before("person", name.start, 2):
             return True
-        if any(found.text[at].text == "at" for at in range(name.start, name.end)):
+        if any(found.text[at].text in {"at", "on"} for at in range(name.start, name.end)):
             return True  # "data engineer at google"
         return not (name.end - name.start >= said or found.marks["aspect"])
 
     return [name for name in found.named if not says_who(name)]
+
+
+def _is_had(found: Annotated, name: Mention) -> bool:
+    """Whether "the" or "my" stands before a name, and before that what one does with a certification ("I do have the
+    GCP data engineer"): nobody says so of a person."""
+    at = name.start - 1
+    if at < 1 or found.text[at].text not in _DEFINITE:
+        return False
+    told = [span for mark in ("gained", "missed", "have", "not-have") for span in found.marks[mark]]
+    return any(span.start < name.start and span.end in (at, name.start, name.end) for span in told)
 
 
 def slot_values(found: Annotated, slot: str) -> list[Span]:

@@ -11,6 +11,7 @@ from typing import get_args
 from certbot.catalog.criteria import TRAITS, Order, Standing
 from certbot.catalog.model import Catalog
 from certbot.catalog.vocabulary import SLOTS, ChangeKind, Kind, Level
+from certbot.language.check_parts import check_parts
 from certbot.language.check_signs import check_signs
 from certbot.language.counting import GROUPS, UNITS
 from certbot.language.lexicon import RISKY
@@ -30,7 +31,8 @@ INTENTS = frozenset(
 MARKS = frozenset(
     """negation unnegation unwanted turn correction preference past present have not-have towards entering link asking
     person aspect self wish renews renewed-by denied other group own object status tech told retort job refusal
-    only leaving employed credited labelled""".split()
+    only leaving employed credited labelled gained missed ticked have-it supposed willing same doing
+    aim""".split()
 )
 FACETS = frozenset("price cost validity preparation level exam languages retake offers status prerequisites".split())
 """What can be asked about one certification: the arguments of lookup."""
@@ -63,11 +65,11 @@ def check_words(dialogs: Path, catalog: Catalog) -> list[Problem]:
     intents and concepts, a phrase that means two things, a word that is the name of a certification."""
     asked = asked_slots(dialogs)
     good, named, problems = _sound(word_files(dialogs), catalog, asked)
-    problems += chain(_unsaid(good, catalog, dialogs), check_signs(named, INTENTS, _FILLED))
+    problems += chain(_unsaid(good, catalog, dialogs), check_signs(named, INTENTS, _FILLED), check_parts(named))
     heard: list[Heard] = [(entry, "") for entry in good]
     for document in language_files(dialogs):
         other, also, faults = _sound([document], catalog, asked)
-        problems += chain(faults, check_signs([*named, *also], INTENTS, _FILLED))
+        problems += chain(faults, check_signs([*named, *also], INTENTS, _FILLED), check_parts([*named, *also]))
         heard += ((entry, document.path) for entry in other)
     return sorted({*problems, *_twice(heard), *_names([entry for entry, _ in heard], catalog)})
 

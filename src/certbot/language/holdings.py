@@ -21,6 +21,8 @@ _BESIDE = frozenset("too my both already now in from since of back done".split()
 """Words that may stand between the names of a list, next to "and": "my AI-900 from 2022 and my DP-100"."""
 _TIMED = frozenset("last this recently two years with".split())
 """Words after a name that tell when it was passed, or how."""
+_WHEN = _TIMED | frozenset("year month week summer spring autumn fall winter then later earlier again ago".split())
+"""Words between the names of a list that tell when one was passed: "AI-900 last winter and DP-100 in spring"."""
 _LEADING = frozenset("im am i ive have got both my and but so yes ok well with certs already also".split())
 """Words before the first name of a list that is told by what stands after the last one: "I'm AI-900 and DP-100 ..."."""
 _GOING_ON = frozenset("and but who want wanting looking trying from since now".split())
@@ -36,7 +38,9 @@ def by_themselves(found: Annotated, names: Iterable[Mention], today: date | None
         name.end
         for name in names
         if not scope.negated(found, name.start)
-        and (_dated(found, name, today) or _of_role(found, name) or _labelled(found, name))
+        and (
+            _dated(found, name, today) or _of_role(found, name) or _labelled(found, name) or _beside_years(found, name)
+        )
     }
 
 
@@ -88,6 +92,7 @@ def _joined(found: Annotated, first: Mention, second: Mention) -> bool:
         return False
     return all(
         text[at].text in _BESIDE
+        or text[at].text in _WHEN
         or text[at].text in SKIPPED
         or text[at].text in CREDENTIAL
         or _year(text[at].text) is not None
@@ -170,6 +175,15 @@ def _labelled(found: Annotated, name: Mention) -> bool:
         found.text[name.start - 1].ends and _opens(found, span.start) and found.text[name.end - 1].after != "?"
         for span in _ending(found, "labelled", name)
     )
+
+
+def _beside_years(found: Annotated, name: Mention) -> bool:
+    """Whether a name is the first thing told, and years of work the next one: "CKA + 10 years of Java"."""
+    if name.start or name.end == len(found.text) or found.text[-1].after == "?":
+        return False
+    at = name.end + bool(found.around("link", name.end))
+    joined = at > name.end or found.text[name.end - 1].after == ","
+    return joined and any(years.start == at for years in found.years)
 
 
 def _ending(found: Annotated, mark: str, name: Mention) -> list[Span]:

@@ -3,14 +3,15 @@
 Every list in words/*.yaml and phrases.yaml becomes entries (a template, and what it means), of which words.py makes
 what texts are read with.
 
-The keys of these files are the slots (words that mean a value), `answers` (words that mean a value only
-where its slot was asked for, and only as the whole text), `concepts` (what people speak of), `signs` (which concepts
-together tell of an intent) and `weight` (which concepts tell little, and which much), `phrases` and `whole` (what an
-intent sounds like, anywhere or as the whole text), `about` (a question for one fact about a certification that is not
-named), `arguments` (what narrows an intent), `marks` (what turns the words beside it), `spelling` (how a word is typed
-in haste), `ignored`, `padding` around an answer, `careers` (words of other trades), `numbers`, `units` and `counting`
-(how years are counted). Lists of certifications are asked for by the keys of CRITERIA, by amounts beside a word of
-`limit`, and with the words of `listing`.
+The keys of these files are the slots (words that mean a value), `answers` (words that mean a value only where its slot
+was asked for, and only as the whole text), `concepts` (what people speak of), `signs` (which concepts together tell of
+an intent) and `weight` (which concepts tell little, and which much), `phrases` and `whole` (what an intent sounds
+like, anywhere or as the whole text), `about` (a question for one fact about a certification that is not named),
+`arguments` (what narrows an intent), `marks` (what turns the words beside it), `spelling` (how a word is typed in
+haste), `ignored`, `padding` around an answer, `careers` (words of other trades), `numbers`, `units` and `counting`
+(how years are counted), `parts` and `composed` (which parts of a clause together mean a value). Lists of
+certifications are asked for by the keys of CRITERIA, by amounts beside a word of `limit`, and with the words of
+`listing`.
 
 The files of languages/ hold the same for other languages than English, and besides: `common` (words by which a language
 is known), `english` (words by which it is not, for they are English, too), and `skipped` (articles and the like, which
@@ -39,6 +40,8 @@ DEPTHS = {
     **dict.fromkeys((*SLOTS, *CRITERIA, "limit", "listing", "phrases", "whole", "about", "marks"), 1),
     **dict.fromkeys(COUNTING, 1),
     **dict.fromkeys(("concepts", "signs", "weight", "spelling"), 1),
+    "parts": 1,
+    "composed": 2,
     "answers": 2,
     "arguments": 2,
     "ignored": 0,

@@ -9,14 +9,33 @@ from typing import NamedTuple
 from certbot.language.normalise import Token
 
 LOW = 150.0
-"""Amounts up to this many dollars (pounds, euros) are a low budget: it pays for one foundational or associate
+"""Amounts up to this many dollars are a low budget: it pays for one foundational or associate
 exam, or some months of a course; our own line."""
 _MOST_WORDS = 8
 """In an answer of more words a number without a currency may be anything."""
 DOLLARS = frozenset("$ usd dollar dollars bucks buck".split())
 """Words of the currency that prices are in; every sign of a currency is read as "$" (see normalise)."""
-OTHERS = frozenset("eur gbp euro euros pound pounds quid inr rs rupee rupees yen jpy cad aud chf francs".split())
-"""Words of other currencies."""
+_UNITS_OF: dict[float, str] = {
+    1.0: "eur gbp euro euros pound pounds quid cad aud chf francs sgd nzd",
+    0.25: "zloty zlotys pln aed dirham dirhams sar riyal riyals ils shekel shekels myr ringgit",
+    0.2: "brl reais",
+    0.14: "cny rmb yuan hkd dkk sek nok kroner kronor",
+    0.05: "mxn pesos zar rand rands thb baht czk koruna lira",
+    0.012: "inr rs rupee rupees rubles roubles rub",
+    0.008: "taka bdt kes shillings jpy yen pkr",
+    0.003: "huf forint",
+    0.0007: "krw naira ngn",
+    0.00006: "idr rupiah vnd dong",
+}
+"""Roughly what one unit of other currencies is in dollars: enough to tell little from much."""
+OTHERS = {word: dollars for dollars, words in _UNITS_OF.items() for word in words.split()}
+"""Words of other currencies, with the dollars that one unit is, roughly."""
+_PAYING = frozenset("pay paying spend spending invest afford budget".split())
+_PAYING_REACH = 4
+_MANY = 20
+"""From so many on, what goes "up to" it is rather money than pieces of something."""
+_BESIDE = frozenset("a per each max maximum tops top at or total altogether and but is would for if".split())
+"""Words after a number that do not say what it counts."""
 _TENS = "ten twenty thirty forty fifty sixty seventy eighty ninety"
 _UNITS = "one two three four five six seven eight nine"
 _WORDS = {word: float(10 * number) for number, word in enumerate(_TENS.split(), 1)} | {
@@ -59,12 +78,29 @@ def amounts(text: Sequence[Token]) -> Iterator[Amount]:
 
 
 def budget(text: Sequence[Token], asked: bool) -> str | None:
-    """The slot's value for the first amount in the text; a bare number counts if it was `asked` for."""
+    """The slot's value for the first amount in the text; a bare number counts if it was `asked` for, or if words of
+    paying stand before it ("would pay maybe 20 a month")."""
     for amount in amounts(text):
         measured = amount.end < len(text) and text[amount.end].text in MEASURES
-        if amount.currency or (asked and len(text) <= _MOST_WORDS and not measured):
-            return "free" if amount.value == 0 else "low" if amount.value <= LOW else "any"
+        bare = asked and len(text) <= _MOST_WORDS and not measured
+        if amount.currency or bare or _paid(text, amount):
+            dollars = amount.value * OTHERS.get(amount.currency, 1.0)
+            return "free" if dollars == 0 else "low" if dollars <= LOW else "any"
     return None
+
+
+def _paid(text: Sequence[Token], amount: Amount) -> bool:
+    """Whether a number without a currency is what somebody would pay: a word of paying stands before it in its clause,
+    and nothing is counted by it."""
+    first = amount.start
+    if first and text[first - 1].after in {"", "-"}:
+        return False  # a part of a code
+    while first and amount.start - first < _PAYING_REACH and not text[first - 1].ends:
+        first -= 1
+    said = [token.text for token in text[first : amount.start]]
+    if _PAYING.isdisjoint(said) and not (said[-2:] == ["up", "to"] and amount.value >= _MANY):
+        return False
+    return amount.end == len(text) or text[amount.end - 1].ends or text[amount.end].text in _BESIDE
 
 
 def _currency(word: str) -> bool:

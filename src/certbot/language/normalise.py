@@ -33,7 +33,8 @@ _IS_ALONE = re.compile(rf"[{_ALONE}]")
 _SIMPLE = re.compile("[a-z]+(?: [a-z]+)*")  # most names, and much of what is typed: nothing in it but words
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
 _STOPS = frozenset("\n!。।")
-_CURRENCIES = "$€£¥₹"
+_CURRENCIES = {"$": "$", "€": "$", "£": "$", "¥": "yen", "₹": "rs"}
+"""The word that the sign of a currency is read as: those that are worth about a dollar as one."""
 _SIGNS = str.maketrans(
     {"&": " and ", "＆": " and ", "@": " at ", "→": " to ", "⇒": " to ", "👍": " ok ", "👎": " no ", "👋": " hi "}
     | dict.fromkeys("✅✔☑", " done ") | dict.fromkeys("❌🚫⛔", " no ") | dict.fromkeys("💰💵💶💷💸🤑", " money ")
@@ -132,7 +133,7 @@ def tokens(text: str) -> tuple[Token, ...]:
         following = found[number + 1][1] if number + 1 < len(found) else len(folded)
         gap = folded[end:following] or _unseen(folded, end)
         after = _between(gap) if number + 1 < len(found) else _between(gap.rstrip(" ") + " " if gap else "").strip()
-        result.append(Token("$" if word in _CURRENCIES else word.replace(",", "."), after))
+        result.append(Token(_CURRENCIES.get(word) or word.replace(",", "."), after))
     return tuple(result)
 
 

@@ -110,7 +110,7 @@ class _Reader:
         elif words.is_a(word, "alone"):
             return (1.0, at) if self._stands_alone(at) else None
         else:
-            number = words.numbers.get(word)
+            number = words.numbers.get(word, words.numbers.get(word.removesuffix("ish")))
             if number in _TENS and end < len(text) and 1 <= words.numbers.get(text[end].text, 0) <= 9:
                 number, end = number + words.numbers[text[end].text], end + 1  # "thirty-five"
                 return number, end

@@ -8,6 +8,7 @@ from datetime import date
 from certbot.language import holdings, scope
 from certbot.language.annotate import Annotated
 from certbot.language.mention import Mention
+from certbot.language.outcomes import outcomes
 from certbot.language.persons import subjects
 from certbot.language.spans import holding
 from certbot.language.templates import SKIPPED, Span
@@ -23,14 +24,16 @@ def sort(
     subject = subjects(found)
     own = [name for name in found.names if not subject.another(name.start, "have")]
     clear = [name for name in own if name.verdict == "take"]
-    denied = holdings.not_held(found, clear)
+    told = outcomes(found, clear, found.names)
+    denied = holdings.not_held(found, clear) - told.gained | told.missed
     ends = {name.end for name in clear if name.end not in denied and _held(found, name)}
     if not contrasting:
         ends |= holdings.by_themselves(found, [name for name in clear if name.end not in denied], today)
-    ends = holdings.listed(found, clear, ends, today)
+        ends |= told.gained
+    ends = holdings.listed(found, [name for name in clear if name.end not in told.missed], ends, today)
     ends |= {name.end for name in clear if _instead(found, own, name)}
     have = tuple(dict.fromkeys(name.ids[0] for name in found.names if name.end in ends))
-    spoken = [name for name in found.names if name.verdict == "take" and name.end not in ends]
+    spoken = [name for name in found.names if name.verdict == "take" and name.end not in ends - told.asked]
     if not contrasting:
         spoken = [name for name in spoken if not _denied(found, name)] or spoken
     spoken = [name for name in spoken if not _unwanted(found, name)]
@@ -43,7 +46,8 @@ def sort(
         code = next((name.code for name in unclear if name.code), None)
         if matches or code or not wanted:
             ask = Found("ask" if matches else "none", matches, code)
-    return have, tuple(id for id in wanted if id not in have), ask
+    asked = {name.ids[0] for name in clear if name.end in told.asked}
+    return have, tuple(id for id in wanted if id not in have or id in asked), ask
 
 
 def _held(found: Annotated, name: Mention) -> bool:

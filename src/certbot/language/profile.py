@@ -8,6 +8,7 @@ from certbot.catalog.vocabulary import SLOTS
 from certbot.language import scope
 from certbot.language.annotate import Annotated, slot_values
 from certbot.language.employers import employing
+from certbot.language.lexicon import CREDENTIAL
 from certbot.language.money import budget
 from certbot.language.numbers import Years, experience
 from certbot.language.persons import Subjects, subjects
@@ -24,6 +25,11 @@ _VAGUE_ROLES = ELSEWHERE | {None, "beginner"}
 _TOWARDS = frozenset({"to", "into", "for", "towards", "toward", "hello"})
 _NEAR = 4
 """So many words may stand between what somebody leaves and where they go."""
+_SUBJECTS = frozenset({"genai", "deep-learning", "mlops"})
+_OF = frozenset({"of", "in", "with", "doing", "on"})
+_WANTING = frozenset(
+    "to start started begin learn try love like enjoy towards toward into about for want wanna".split()
+)
 _WHERE = frozenset({"at", "here", "with", "from", "working", "for", "in", "on", "since"})
 _PAID_BY_OTHERS = "any"
 
@@ -47,9 +53,10 @@ def profile(words: Words, found: Annotated, asked: str | None) -> tuple[dict[str
             if value == "none":
                 here = [item for item in here if _of_tech(found, item)]  # "11 years in a museum. I never coded"
             value = _years(found, here) or value
-        if slot == "budget" and value is None:
+        if slot == "budget":
             silent = found.spent | subject.others
-            value = budget([t for at, t in enumerate(found.text) if at not in silent], asked == "budget")
+            amount = budget([t for at, t in enumerate(found.text) if at not in silent], asked == "budget")
+            value = amount if value is None or (amount and not _firm(found)) else value
         if value is not None:
             slots[slot] = value
         elif denied:
@@ -66,21 +73,64 @@ def profile(words: Words, found: Annotated, asked: str | None) -> tuple[dict[str
 
 def _of_holding(found: Annotated, years: Years) -> bool:
     """Whether years are those of a certification: "certified since 2024"; not "I have AI-900 and 10 years"."""
+    if any(name.end == years.start and name.verdict == "take" for name in found.names):
+        return not found.text[years.start - 1].ends
     return any(not found.around("link", span.end - 1) for span in found.before("have", years.start, 0))
+
+
+def _willing(found: Annotated, span: Span) -> bool:
+    """Whether what may be paid is only that one would pay ("paid is fine"): how much, other words may tell."""
+    return span.value == _PAID_BY_OTHERS and bool(found.within("willing", span.start, span.end))
+
+
+def _firm(found: Annotated) -> bool:
+    """Whether the text says what may be paid so that no amount beside it tells more: not "fine with paying, up to 100"
+    nor "I said free, but up to 100 is fine"."""
+    spans = slot_values(found, "budget")
+    return any(not (_willing(found, span) or scope.marked(found, "told", span.start, 3) >= 0) for span in spans)
 
 
 def _own(found: Annotated, slot: str, subject: Subjects) -> Sequence[Span]:
     """The values of a slot that are said of the writer. What others pay is the writer's budget."""
     spans = slot_values(found, slot)
     if slot == "budget":
-        return [s for s in spans if _paid(found, s) or not subject.another(s.start, slot)]
-    spans = [span for span in spans if not subject.another(span.start, slot)]
+        spans = [s for s in spans if _paid(found, s) or not subject.another(s.start, slot)]
+        return [span for span in spans if not _willing(found, span)] or spans
+    spans = [s for s in spans if not subject.another(s.start, slot) or (slot == "goal" and _taken_up(found, s))]
     if slot == "goal":
+        spans = [span for span in spans if not _worked(found, span)]
         put_right = found.marks["correction"]  # "change my role to manager" is no change of careers
         spans = [s for s in spans if not (_done(found, s.start) or holding(put_right, s.start, s.end, found.most))]
     if slot == "platform":
-        spans = [span for span in spans if not employing(found, span)]
+        spans = [span for span in spans if not (employing(found, span) or _of_exams(found, span))]
     return spans
+
+
+def _taken_up(found: Annotated, span: Span) -> bool:
+    """Whether the writer wants what somebody else spoke of: "my boss talks about agents, I want to build those"."""
+    return any(mark.start >= span.end for mark in found.marks["same"])
+
+
+def _worked(found: Annotated, span: Span) -> bool:
+    """Whether a subject is what somebody works on, not what they want: "9 years in deep learning", "doing NLP"."""
+    if span.start == 0 or span.value not in _SUBJECTS:
+        return False
+    of = span.start - (found.text[span.start - 1].text in _OF)
+    if of < span.start and any(years.end == of for years in found.years):
+        return True
+    doing = [mark for mark in found.before("doing", span.start, 0) if mark.start != mark.end]
+    return any(not (found.around("wish", mark.start) or _wanted(found, mark.start)) for mark in doing)
+
+
+def _wanted(found: Annotated, at: int) -> bool:
+    """Whether what stands at a token is wanted: "to do", "start doing"."""
+    return at > 0 and not found.text[at - 1].ends and found.text[at - 1].text in _WANTING
+
+
+def _of_exams(found: Annotated, span: Span) -> bool:
+    """Whether a platform only says whose exams are spoken of: "the AWS exams got more expensive"."""
+    alone = span.end < len(found.text) and not found.text[span.end - 1].ends
+    return alone and span.value != "none" and found.text[span.end].text in CREDENTIAL
 
 
 def _done(found: Annotated, at: int) -> bool:
@@ -106,6 +156,8 @@ def _leaves(words: Words, found: Annotated, subject: Subjects) -> bool:
     """Whether somebody goes from another trade into ours: "leaving banking for ML", "from physio to data"."""
     trades = {at for at, token in enumerate(found.text) if token.text in words.careers}
     trades |= {span.start for span in slot_values(found, "role") if span.value in ELSEWHERE}
+    if any(_goes_to(found, span) for span in _own(found, "role", subject) if span.value in ELSEWHERE):
+        return True
     for mark in found.marks["leaving"]:
         if subject.another(mark.start, "goal") or scope.negated(found, mark.start):
             continue
@@ -116,6 +168,13 @@ def _leaves(words: Words, found: Annotated, subject: Subjects) -> bool:
         if any(found.text[at].text in _TOWARDS and found.within("tech", at + 1, at + 3) for at in ahead):
             return True
     return False
+
+
+def _goes_to(found: Annotated, trade: Span) -> bool:
+    """Whether words go on from another trade to ours: "teacher to AI"."""
+    at = trade.end
+    goes = at < len(found.text) and not found.text[at - 1].ends and found.text[at].text in {"to", "into"}
+    return goes and bool(found.within("tech", at + 1, at + 3))
 
 
 def _of_tech(found: Annotated, years: Years) -> bool:

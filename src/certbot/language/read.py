@@ -32,7 +32,7 @@ _OF_VENDORS = frozenset({"renew", "changes", "sources"})
 _ANSWERS = frozenset({"out-of-scope", "free", "employers", "stacks"})
 """Intents whose words may be no more than an answer ("cook", "only free stuff")."""
 _BRIEF = 8
-"""Words of a text that may ask without the form of a question ("azure certs worth it")."""
+"""Words of a text that may ask of a vendor without the form of a question ("azure certs worth it")."""
 _POINTING = frozenset({"it", "its", "this"})
 """Words that point at what was last spoken of ("does it need Azure experience?")."""
 _AT_MOST = frozenset({"max", "maximum", "only", "tops"})
@@ -77,14 +77,18 @@ def understand(
     answered = bool(found.whole) and asked in draft.slots
     if found.whole and not (answered or draft.wanted or draft.have):
         draft.phrase = found.whole[0].value
-    if draft.phrase in intents.GENERAL and _asks(draft) and not (answered or tells(found)):
+    brief = len(found.text) <= _BRIEF
+    told = all(token.after != "?" for token in found.text)
+    if draft.phrase in intents.GENERAL and (brief or _asks(draft)) and not (answered or tells(found)):
         said = {span.value for span in found.values if span.kind == "budget"}
         kept = {"budget"} if "any" in said else set()  # nobody asks for what others pay
         if any(_denies_money(found, span) for span in found.values):
             kept.add("budget")
-        if all(token.after != "?" for token in found.text) and draft.phrase in _ANSWERS:
+        if told and draft.phrase in _ANSWERS:
             kept.add(asked or "")
-        for slot in {"platform", "goal", "budget", "role"} - kept:
+        asks = _asks(draft) and not (told and draft.phrase == "out-of-scope")
+        spoken_of = {"platform", "goal", "budget", "role"} if asks else {"platform"}
+        for slot in spoken_of - kept:
             draft.slots.pop(slot, None)
     named = draft.wanted or draft.have or draft.ask or any(name.verdict == "take" for name in found.names)
     if not (named or draft.listing or of_vendor or found.elsewhere):
@@ -188,7 +192,7 @@ def _criteria(draft: Draft, intent: str | None) -> Criteria | None:
 def _asks(draft: Draft) -> bool:
     """Whether the intent is asked for, rather than told of in a story ("I want to know enough of AI to hire")."""
     said = next((said for said in draft.found.evidence if said.intent == draft.phrase), None)
-    return said is None or said.asks or len(draft.found.text) <= _BRIEF
+    return said is None or said.asks
 
 
 def _fact_of_vendor(draft: Draft) -> bool:

@@ -115,7 +115,7 @@ def choose(found: Annotated, spans: Sequence[Span]) -> Choice:
     preferred = [span for span in lasting if _preferred(found, span, lasting)]
     if preferred:
         return Choice(preferred[-1].value, denied)
-    present = [span for span in lasting if marked(found, "present", span.start, 3) >= 0 or _moved_to(found, span)]
+    present = [span for span in lasting if _present(found, span) or _moved_to(found, span)]
     if present and len(lasting) > 1:
         return Choice(present[-1].value, denied)
     return Choice(min(lasting, key=_vagueness).value, denied)
@@ -132,9 +132,19 @@ def _preferred(found: Annotated, span: Span, others: Sequence[Span]) -> bool:
 
 def aimed_at(found: Annotated, span: Span) -> bool:
     """Whether a role is what somebody wants to become ("from nursing to data science"), not what they are."""
-    if span.kind != "role" or not found.before("towards", span.start, 0):
+    if span.kind != "role":
         return False
-    return corrected_from(found) < 0
+    if any(mark.end == span.start for mark in found.within("aim", span.start - REACH, span.start)):
+        return True  # "want another life: developer"
+    return bool(found.before("towards", span.start, 0)) and corrected_from(found) < 0
+
+
+def _present(found: Annotated, span: Span) -> bool:
+    """Whether a word of the present stands before a value, or closes its clause ("azure now")."""
+    if marked(found, "present", span.start, 3) >= 0:
+        return True
+    after = found.within("present", span.end, span.end + 1) if not found.text[span.end - 1].ends else ()
+    return any(mark.end == len(found.text) or found.text[mark.end - 1].ends for mark in after)
 
 
 def _moved_to(found: Annotated, span: Span) -> bool:
@@ -144,10 +154,18 @@ def _moved_to(found: Annotated, span: Span) -> bool:
 
 def _taken_back(found: Annotated, span: Span) -> bool:
     """Whether a "not" reaches a value, or the words after it refuse it ("aws isn't an option")."""
+    if _asked_and_denied(found, span):
+        return True
     refused = any(mark.start == span.end for mark in found.within("refusal", span.end, span.end + 1))
     if refused and found.same_clause(span.start, span.end):
         return True
     return not _denies(found, span) and negated(found, span.start)
+
+
+def _asked_and_denied(found: Annotated, span: Span) -> bool:
+    """Whether a value is only asked for, and denied at once: "apprentice? no"."""
+    asked = span.end < len(found.text) and found.text[span.end - 1].after == "?"
+    return asked and any(mark.start == span.end for mark in found.within("retort", span.end, span.end + 1))
 
 
 def _denies(found: Annotated, span: Span) -> bool:

@@ -10,6 +10,8 @@ from certbot.language.normalise import Token
 
 MOST_BETWEEN = 7
 """So many words may stand between "started" and the year."""
+_THEN_REACH = 12
+"""So many words before "since then" may the year stand."""
 _EARLIEST_YEAR = 1970
 _LESS_THAN_ONE = 0.5
 """Since a month without its year, or since a part of this year."""
@@ -23,6 +25,9 @@ def since(text: Sequence[Token], at: int, words: Counting, asked: bool, today: d
     recently = _recently(text, at, words)
     if recently is not None:
         return recently
+    then = _since_then(text, at, words, today)
+    if then is not None:
+        return then
     first, told = _first_year(text, at, words)
     begun = _year(text, first, today)
     if begun is None:
@@ -55,6 +60,15 @@ def _recently(text: Sequence[Token], at: int, words: Counting) -> tuple[int, flo
         dated = end + 1 < len(text) and text[end + 1].text[0].isdecimal()
         return None if dated else (end + 1, _LESS_THAN_ONE)
     return None
+
+
+def _since_then(text: Sequence[Token], at: int, words: Counting, today: date) -> tuple[int, float] | None:
+    """ "2017, since then": since the year that was told before."""
+    if at + 1 >= len(text) or text[at + 1].text != "then" or not words.is_a(text[at].text, "begun"):
+        return None
+    years = (_year(text, before, today) for before in range(at - 1, max(at - _THEN_REACH, -1), -1))
+    year = next((year for year in years if year is not None), None)
+    return (at + 2, float(today.year - year)) if year is not None else None
 
 
 def _first_year(text: Sequence[Token], at: int, words: Counting) -> tuple[int, bool]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from certbot.catalog.vocabulary import SLOTS
+from certbot.language.composed import Composition, compositions
 from certbot.language.counting import Counting, counting
 from certbot.language.languages import Telling, may_tell
 from certbot.language.network import Joined, Network
@@ -24,8 +25,10 @@ CRITERIA = ("vendor", "topic", "level", "kind", "language", "trait", "standing",
 COUNTING = ("numbers", "units", "counting")
 """What years are counted with: every file adds to the same lists."""
 _MANY = frozenset({"numbers", "counting"})  # so many that few short words are none of them with a letter left out
-OF_NAMES = frozenset({"signs", "weight"})
-"""Lists of concepts by their names, and no words."""
+COMPOSED = "composed "
+"""What stands before the slot in the kind of what parts tell of it."""
+OF_NAMES = frozenset({"signs", "weight", *(COMPOSED + slot for slot in SLOTS)})
+"""Lists of concepts or parts by their names, and no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +119,15 @@ class Words:
 
     @cached_property
     def phrases(self) -> Network | Joined:
-        """Concepts, phrases of intents, their arguments, and marks, anywhere in a text."""
+        """Concepts, phrases of intents, their arguments, marks and parts, anywhere in a text."""
         kinds = {entry.kind for entry in self.entries if entry.kind.startswith("arguments ")}
-        return self._network("concepts", "phrases", "about", "marks", *kinds)
+        return self._network("concepts", "phrases", "about", "marks", "parts", *kinds)
+
+    @cached_property
+    def compositions(self) -> tuple[Composition, ...]:
+        """Which parts of a clause are a value of a slot together."""
+        told = (entry for entry in self.entries if entry.kind.startswith(COMPOSED))
+        return compositions((e.kind.removeprefix(COMPOSED), e.value, e.template) for e in told)
 
     @cached_property
     def signs(self) -> Signs:
