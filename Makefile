@@ -12,7 +12,7 @@ COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-emit-ind
 PYTHON := python3 python3.14 python3.13 python3.12 python3.11 python
 
 .DEFAULT_GOAL := help
-.PHONY: help chat run test check proof image format bench figures schemas lock clean
+.PHONY: help chat run test check proof image format bench figures learn schemas lock clean
 
 help:
 	@echo "make chat     talk to the advisor in this terminal"
@@ -25,6 +25,7 @@ help:
 	@echo "make format   format the Python code"
 	@echo "make bench    how fast commands start and texts are read, and what the bot costs beside an echo bot"
 	@echo "make figures  measure how well texts are understood, and write the figures into README.md"
+	@echo "make learn    learn from dialogs/examples what texts want, and write the weights; two minutes"
 	@echo "make schemas  write catalog/schemas/*.json anew from the model, for editors"
 	@echo "make lock     write requirements/*.txt anew from pyproject.toml (needs uv; ARGS=--upgrade for newer versions)"
 	@echo "make clean    remove the virtual environment and caches"
@@ -66,6 +67,9 @@ bench: $(READY)
 
 figures: $(READY)
 	$(BIN)/certbot-advisor evaluate --readme README.md
+
+learn: $(READY)
+	$(BIN)/certbot-advisor learn
 
 schemas: $(READY)
 	@mkdir -p catalog/schemas

@@ -59,7 +59,7 @@ def planted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_every_planted_fault_is_found_at_its_line(planted: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One run prints them all, each with path, line and column, and exits 1."""
-    assert len({fault.kind for fault in FAULTS}) == len(FAULTS) == 26
+    assert len({fault.kind for fault in FAULTS}) == len(FAULTS) == 27
     assert main(["check", "--today", "2026-11-21"]) == 1
     printed = capsys.readouterr().out.splitlines()
     for fault in FAULTS:

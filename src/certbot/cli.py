@@ -162,6 +162,8 @@ def parser() -> argparse.ArgumentParser:
     how = evaluate.add_mutually_exclusive_group()
     how.add_argument("--json", action="store_true", help="print a JSON object")
     how.add_argument("--readme", metavar="FILE", help="write those of the part that is set aside into this file")
+
+    add("learn", "learn from dialogs/examples what people mean, and write the weights that texts are read with")
     return top
 
 

@@ -31,6 +31,9 @@ def verdict(names: NameIndex, text: str) -> tuple[str, list[str]]:
         ("ai governance certification", "iapp-aigp"),
         ("ai networking professional", "nvidia-ncp-ain"),
         ("watsonx", "ibm-watsonx-genai"),
+        ("agentforce", "salesforce-agentforce-specialist"),
+        ("ai security management", "isaca-aaism"),
+        ("the agentic business solutions", "ms-ab-100"),
     ],
 )
 def test_what_only_one_has_needs_no_vendor(names: NameIndex, text: str, id: str) -> None:

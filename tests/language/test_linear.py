@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from types import FrameType
-from typing import Any
+from collections.abc import Callable
 
 import pytest
+from growing import GROWTH, growth
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,9 +16,6 @@ from certbot.language.read import understand
 from certbot.language.understanding import Understanding
 from certbot.language.words import Words
 
-HALF = 200  # tokens of the shorter text
-GROWTH = 2.5
-"""Twice the text may take so many times the steps; where each word was compared with each other it would be four."""
 HOSTILE = (
     "👍🏿", "aws!", "aws,", "0\n", "-1/", "AI-9 ", "AI-102, ", "1️⃣", "not aws ", "$1 ", "$1,", "I ", "٣ years ", "the ",
     "4 years as a nurse, ", "no ", "is it valid for 3 years? ", "i have ai-102 and ", "not at google, ", "what is new ",
@@ -38,35 +32,6 @@ BETWEEN = (" ", " ", ", ", ". ", "? ", "!", "-", "/", "", "\n", " and ", " or ")
 UNITS = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(BETWEEN)), min_size=1, max_size=5).map(
     lambda pairs: "".join(piece + gap for piece, gap in pairs)
 )
-
-
-@contextmanager
-def counted() -> Iterator[list[int]]:
-    """The number of lines of Python that are run, in a list of one number: the same on every machine."""
-    lines = [0]
-
-    def trace(frame: FrameType, event: str, argument: Any) -> Any:
-        lines[0] += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        yield lines
-    finally:
-        sys.settrace(before)
-
-
-def growth(call: Callable[[str], object], unit: str) -> float:
-    """How many times the steps of reading a unit n times it takes to read it 2n times."""
-    number = max(1, HALF // len(tokens(unit * 8)) * 8) if tokens(unit * 8) else HALF
-    call(unit * 8)  # what is worked out once, for all texts, is no part of it
-    steps = []
-    for times in (number, 2 * number):
-        with counted() as lines:
-            call(unit * times)
-        steps.append(lines[0])
-    return steps[1] / steps[0]
 
 
 @pytest.mark.parametrize("unit", HOSTILE)

@@ -38,6 +38,8 @@ def found(names: NameIndex, text: str) -> list[tuple[str, str]]:
         ("NVIDIA-Certified Professional: Robotics", []),
         ("azure AI-201", [("ask", "salesforce-agentforce-specialist")]),
         ("the new AZ-500", [("take", "azure-sc-500")]),
+        ("the price of labs on google skills", [("take", "google-skills")]),
+        ("databricks generative ai, or nvidia's?", [("ask", "databricks-genai")]),
         ("we use github copilot", []),
         ("i'm a kubernetes developer", []),
         ("data engineer professional in march", [("ask", "google-pde")]),

@@ -36,7 +36,7 @@ from certbot.language.normalise import tokens
 )
 def test_an_amount_is_a_budget(text: str, asked: bool, value: str | None) -> None:
     """With a currency always, in dollars; a bare number only where it was asked for, or after a word of paying."""
-    assert budget(tokens(text), asked) == value
+    assert (budget(tokens(text), asked) or (0, None))[1] == value
 
 
 @pytest.mark.parametrize(
@@ -70,4 +70,4 @@ def test_amounts(text: str, found: list[tuple[float, str]]) -> None:
 @given(st.text(alphabet="0123456789 $k.,usd"), st.booleans())
 def test_no_text_is_too_strange(text: str, asked: bool) -> None:
     """Reading amounts never raises, and gives only values of the slot."""
-    assert budget(tokens(text), asked) in {None, "free", "low", "any"}
+    assert (budget(tokens(text), asked) or (0, None))[1] in {None, "free", "low", "any"}

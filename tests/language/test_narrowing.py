@@ -7,7 +7,7 @@ import pytest
 from certbot.catalog.load import load_catalog
 from certbot.config import catalog_dir
 from certbot.language.names import find, index
-from certbot.language.narrowing import denied
+from certbot.language.narrowing import denied, unsure
 from certbot.language.normalise import tokens
 
 NAMES = index(load_catalog(catalog_dir({})))
@@ -61,3 +61,43 @@ def test_what_is_not_meant_is_left_out(text: str, id: str) -> None:
 def test_not_everything_is_left_out(text: str) -> None:
     """A question, a code and talk are no clause of that kind."""
     assert denied(NAMES, tokens(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("not the analyst, the databricks context engineer", "databricks-context"),
+        ("kubernetes exam but not the developer", "cncf-cka"),
+        ("isaca ai cert, ignore the audit one", "isaca-aaism"),
+        ("snowflake cert, forget the gen ai one", "snowflake-core"),
+    ],
+)
+def test_a_denial_has_many_words_and_may_come_first(text: str, id: str) -> None:
+    """People say "forget", "ignore" or "but not" as well."""
+    assert verdict(text) == ("take", [id])
+
+
+@pytest.mark.parametrize(
+    "text", ["nvidia multimodal associate, idk which one", "one of the nvidia genai associate exams"]
+)
+def test_who_does_not_know_which_is_asked(text: str) -> None:
+    """Where it is said that there are several, all that have the words are offered."""
+    assert unsure(tokens(text))
+
+
+@pytest.mark.parametrize("text", ["which one is best", "i know which exam i want", "one of the best exams"])
+def test_not_every_which_is_one_that_is_not_known(text: str) -> None:
+    """A question about one, or a superlative, does not say that it is not known."""
+    assert not unsure(tokens(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("databricks entry level ml exam", "databricks-ml-assoc"),
+        ("the basic claude architect exam", "anthropic-ccar-f"),
+    ],
+)
+def test_a_level_has_many_words(text: str, id: str) -> None:
+    """ "Entry level" and "basic" say the lower one."""
+    assert verdict(text) == ("take", [id])

@@ -11,6 +11,7 @@ from certbot.catalog.check import check_files
 from certbot.catalog.load import read_files, salvage
 from certbot.config import catalog_dir, dialogs_dir
 from certbot.dialog.check import check_dialogs
+from certbot.evaluation.examples import check_examples
 from certbot.language.check import check_words
 from certbot.yaml.problem import in_order
 
@@ -20,9 +21,8 @@ def run(args: Namespace) -> int:
     1 if there is an error, with --strict also for a warning."""
     catalog, dialogs = read_files(catalog_dir()), dialogs_dir()
     readable, _ = salvage(catalog)
-    problems = in_order(
-        (*check_files(catalog, args.today), *check_dialogs(dialogs, catalog), *check_words(dialogs, readable))
-    )
+    of_dialogs = (*check_dialogs(dialogs, catalog), *check_words(dialogs, readable), *check_examples(dialogs))
+    problems = in_order((*check_files(catalog, args.today), *of_dialogs))
     for problem in problems:
         mark = "warning: " if problem.severity == "warning" else ""
         print(replace(problem, path=_short(problem.path), message=mark + problem.message))

@@ -16,9 +16,10 @@ from certbot.commands.lines import Query, answer
 from certbot.commands.names import check_value
 from certbot.commands.understand import slots, text_and_asked
 from certbot.dialog.messages import Messages
-from certbot.language.evidence import Candidate, Heard, Meaning, Naming, Said, Threshold
+from certbot.language.evidence import Candidate, Heard, Meaning, Naming, Said, Threshold, Weighed
 from certbot.language.explain import explain
 from certbot.language.explain_meaning import explain_meaning
+from certbot.language.weighing import NONE
 from certbot.terminal.plain import width
 
 _LABEL = 12
@@ -77,6 +78,7 @@ def understood(meaning: Meaning) -> dict[str, Any]:
             "from": value.pop("intent"),
             "rivals": value.pop("rivals"),
             "follows": value.pop("follows"),
+            "weighed": value.pop("weighed"),
         },
         "slots": {slot: {"value": values[slot], "from": words} for slot, words in value.pop("slots").items()},
         "certifications": list(found.certifications),
@@ -157,6 +159,8 @@ def _meaning(messages: Messages, meaning: Meaning) -> Iterator[tuple[str, str]]:
         yield "argument", ", ".join((found.argument, *found.further))
     for rival in meaning.rivals:
         yield "rival", f"{rival.value}: “{rival.words}”"
+    if meaning.weighed is not None:
+        yield from _weighing(messages, meaning.weighed)
     for slot, words in meaning.slots.items():
         value = found.slots[slot]
         follows = write.text(messages, Code("explain.follows.together"))
@@ -172,6 +176,17 @@ def _meaning(messages: Messages, meaning: Meaning) -> Iterator[tuple[str, str]]:
             yield label, ", ".join(f"{each.kind} “{each.words}”" for each in heard)
     if found.unknown:
         yield "unknown", ", ".join(found.unknown)
+
+
+def _weighing(messages: Messages, weighed: Weighed) -> Iterator[tuple[str, str]]:
+    """The rows about what lines like the text speak for."""
+    ruled = weighed.ruled or NONE
+    agreed = "agreed" if ruled == next(iter(weighed.shares)) else "ruled"
+    how = "settled" if weighed.settled else "learned" if weighed.spoken else agreed
+    shares = ", ".join(f"{intent} {100 * share:.0f} %" for intent, share in weighed.shares.items())
+    yield "weighed", f"{shares}: {write.text(messages, Code(f'explain.weighed.{how}', {'intent': ruled}))}"
+    if weighed.spoken:
+        yield "", ", ".join(f"{each.feature} +{each.weight:.1f}" for each in weighed.spoken)
 
 
 def _from(heard: Iterable[Heard]) -> str:

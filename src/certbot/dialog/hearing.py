@@ -27,6 +27,8 @@ OF_HELD = frozenset({"lookup", "sources", "renew", "remind"})
 OWN_DATA = frozenset({"privacy", "my-data", "delete-data"})
 # What is no report either where it is all that is said.
 ASIDE = frozenset({"smalltalk", "help"})
+# What is about no vendor's certifications, whoever is named beside it ("does Google see what I write?").
+OF_NO_VENDOR = OWN_DATA | ASIDE | {"out-of-scope"}
 # What may be said in a report as well: that is asked only with a question mark.
 IN_REPORTS = frozenset({"lookup", "wrong", "correct"})
 # So many of the words that meant nothing are shown, and so many signs of each.
@@ -90,7 +92,7 @@ def _heed(turn: Turn, read: Understanding, *, edited: bool) -> None:
         turn.withdraw()
     if read.elsewhere:
         tell_of_others(turn, read.elsewhere)
-    if read.vendors and read.criteria is None:
+    if read.vendors and read.criteria is None and read.intent not in OF_NO_VENDOR:
         tell_of_vendors(turn, read.vendors)
     if read.ask is not None and (read.ask.code is not None or not read.vendors):
         which(turn, read, read.intent or "lookup")

@@ -13,7 +13,7 @@ from itertools import product
 from typing import NamedTuple
 
 from certbot.language.entries import LEVEL_WORDS, NameIndex, content, generic
-from certbot.language.lexicon import CREDENTIAL, GENERIC_WORDS, LINKS, STOP, TALK, TRADES, VENDOR_WORDS
+from certbot.language.lexicon import CREDENTIAL, GENERIC_WORDS, LINKS, STOP, TALK, TRADES, UNSAID, VENDOR_WORDS
 from certbot.language.mention import MOST, Mention
 from certbot.language.normalise import Token
 from certbot.language.subjects import of_subject
@@ -21,8 +21,9 @@ from certbot.language.wording import Word
 
 _MOST_WORDS = 8  # of one part
 _MOST_PARTS = 4
-_ORDERING = frozenset(("first", "next", "now", "later"))
-"""Words that say when something is done and are no part of it ("the LLM one first or the MCP one first")."""
+_ORDERING = frozenset(("first", "next", "now", "later", "its", "successor", "replacement"))
+"""Words that say when something is done, or what it comes after, and are no part of it ("the LLM one first or the MCP
+one first")."""
 _JOINING = frozenset({"and", "/"})
 """Links that stand within names, too ("Machine Learning and AI")."""
 
@@ -52,7 +53,11 @@ class _Text(NamedTuple):
             return False
         if text in STOP or text in CREDENTIAL or text in VENDOR_WORDS or text in _ORDERING:
             return True
-        return text in self.names.holders and text not in TALK
+        return text in self.names.holders and (text not in TALK or self._of_vendor(at))
+
+    def _of_vendor(self, at: int) -> bool:
+        """Whether a word of talk makes a name of the vendor before it ("Kaggle Learn")."""
+        return at > 0 and f"{self.said[at - 1].text} {self.said[at].text}" in self.names.raw
 
     def ends(self, at: int) -> bool:
         """Whether a sentence ends after a word; a comma may stand between what is shared and what differs."""
@@ -123,10 +128,12 @@ def _named(names: NameIndex, parts: Sequence[Part], links: set[str], kinds: froz
     best: list[Groups] | None = None
     least = 0
     first, last = texts[0], texts[-1]
-    for shared in sorted(product(range(len(first)), range(len(last))), key=sum):
+    for shared in sorted(product(range(len(first) + 1), range(len(last))), key=sum):
         prefix, suffix = first[: shared[0]], last[len(last) - shared[1] :]
         own = [first[shared[0] :], *texts[1:-1], last[: len(last) - shared[1]]]
         whole = [[*prefix, *part, *suffix] for part in own]
+        if shared[0] and not VENDOR_WORDS.isdisjoint(word for text in texts[1:] for word in text):
+            continue  # what has a vendor of its own begins with it
         found = [_named_so(names, text) if trades else _resolved(names, text, vendors, kinds) for text in whole]
         if not all(found) or len({group for groups in found for group in groups}) < len(found):
             continue
@@ -163,7 +170,14 @@ def _resolved(names: NameIndex, text: Sequence[str], vendors: frozenset[str], ki
         found = _groups(names, [*text, *vendors], kinds)
         if found or all(map(generic, text)):
             return found
-    return _groups(names, text, kinds)
+    found = _groups(names, text, kinds)
+    if found or VENDOR_WORDS.isdisjoint(text):
+        return found
+    found = _groups(names, [word for word in text if word not in UNSAID or word in LEVEL_WORDS], kinds)
+    if found or VENDOR_WORDS.issuperset(text):
+        return found
+    having = names.groups(names.all_of(text))
+    return having if len(having) <= MOST else []
 
 
 def _groups(names: NameIndex, text: Sequence[str], kinds: frozenset[str]) -> Groups:

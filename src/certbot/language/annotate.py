@@ -66,6 +66,8 @@ class Annotated:
     named: tuple[Mention, ...] = ()
     most: int = 0
     elsewhere: list[Span] = field(default_factory=list)
+    concepts: list[Span] = field(default_factory=list)
+    provided: list[Span] = field(default_factory=list)
     parts: list[Span] = field(default_factory=list)
     _opened: list[int] = field(init=False)
     _closed: list[int] = field(init=False)
@@ -136,6 +138,7 @@ def annotate(words: Words, index: NameIndex, typed: str, asked: str | None, toda
     if not words.parts:  # of another language too many words are unknown
         provided += [Span(at, at + 1, "", UNKNOWN) for at in unknown(words, index, text) if at not in covered]
     provided += [Span(at, at + 1, "", NUMBER) for at, token in enumerate(text) if token.text[0].isdigit()]
+    result.concepts, result.provided = concepts, provided
     evidence = _evidence(words, result, concepts, provided)
     result.evidence = sorted((e for e in evidence if asked is None or e.asks or e.intent not in ASKED), reverse=True)
     other = [span for span in result.values if span.kind in _OTHER_MEANINGS]
@@ -150,8 +153,9 @@ def annotate(words: Words, index: NameIndex, typed: str, asked: str | None, toda
 
 
 def _across(text: Sequence[Token], span: Span) -> bool:
-    """Whether a platform's words are those of two, which a comma parts ("not azure, databricks")."""
-    named = span.kind == "platform" and span.value != "none"
+    """Whether a platform's words are those of two, which a comma parts ("not azure, databricks"), or what is left out
+    goes over a comma ("giving up teaching, retraining as a developer")."""
+    named = span.kind == "ignored" or (span.kind == "platform" and span.value != "none")
     return named and any(token.ends for token in text[span.start : span.end - 1])
 
 
@@ -177,7 +181,11 @@ def _composed(found: Annotated, words: Words) -> list[Span]:
     """The values that several parts of a clause tell."""
 
     def joined(end: int, start: int) -> bool:
-        if found.text[end - 1].after in {".", "?"} or (end < start and not found.same_clause(end - 1, start)):
+        first, last = found.clause(end - 1)
+        label = end == start == last and last - first <= 2  # "price? don't care"
+        if (found.text[end - 1].after in {".", "?"} and not label) or (
+            end < start and not found.same_clause(end - 1, start)
+        ):
             return False
         return not (found.within("negation", end, start) or found.within("own", end, start))
 

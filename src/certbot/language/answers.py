@@ -46,7 +46,8 @@ def add_answers(words: Words, found: Annotated, asked: str | None) -> None:
         if asked != "role":
             taken = {span.start for span in answers}
             roles = _clauses_of(words, found, "role")
-            answers += [span for span in roles if span.value not in _NO_TRADE and span.start not in taken]
+            told = (span for span in roles if span.value not in _NO_TRADE and span.start not in taken)
+            answers += [span for span in told if [t.text for t in found.text[span.start : span.end]] != ["it"]]
     places = {span[:2] for span in answers}
     values = [span for span in found.values if span.value != "none" or span[:2] not in places]
     found.values = sorted({*values, *answers})

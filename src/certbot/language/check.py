@@ -31,8 +31,8 @@ INTENTS = frozenset(
 MARKS = frozenset(
     """negation unnegation unwanted turn correction preference past present have not-have towards entering link asking
     person aspect self wish renews renewed-by denied other group own object status tech told retort job refusal
-    only leaving employed credited labelled gained missed ticked have-it supposed willing same doing
-    aim""".split()
+    only leaving employed credited labelled gained missed failed tried ticked have-it living company ours
+    supposed willing same doing aim""".split()
 )
 FACETS = frozenset("price cost validity preparation level exam languages retake offers status prerequisites".split())
 """What can be asked about one certification: the arguments of lookup."""

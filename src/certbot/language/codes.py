@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from certbot.language.buckets import Buckets
 from certbot.language.lexicon import CREDENTIAL, VENDOR_WORDS
 from certbot.language.neighbours import Neighbours
 from certbot.language.normalise import Token, tokens
@@ -22,7 +23,7 @@ from certbot.language.strange import FAMILIES, Forms, beside
 
 _LOOKALIKE = str.maketrans("oil", "011")  # in a question whether a code was meant
 _TYPED_FOR = {"0": "0o", "1": "1l", "I": "1li"}  # in a code that is taken: only where the digit stands
-_ONE = re.compile(r"(?<=\d)1|1(?=\d)")  # beside another digit a capital I may stand for a one
+_ONE = re.compile(r"(?<=\d)1|1(?=\d)|^1")  # beside another digit, or first, a capital I may stand for a one
 _LETTERED = 5  # letters of a code in which a zero or a one stands for a letter
 _MOST_TOKENS = 6
 _LONGEST = 14
@@ -179,15 +180,15 @@ class _Relatives:
 
     def __init__(self, codes: Iterable[str]) -> None:
         self._numbers = {plain: number for number, plain in enumerate(codes)}
-        self._sharing: dict[int, list[str]] = {}  # by hashes, which take less memory: whoever is not near is left out
-        for plain in self._numbers:
-            for shared in _shared(_Code.of(plain)):
-                self._sharing.setdefault(hash(shared), []).append(plain)
-        self._slipped = Neighbours(self._numbers, 1)
+        self._codes = list(self._numbers)
+        self._sharing = Buckets(
+            (shared, number) for number, plain in enumerate(self._codes) for shared in _shared(_Code.of(plain))
+        )
+        self._slipped = Neighbours(self._codes, 1)
 
     def of(self, typed: _Code) -> list[tuple[int, _Code]]:
         """The codes that may have been meant, with their numbers in the catalog's order."""
-        found = [plain for shared in _shared(typed) for plain in self._sharing.get(hash(shared), ())]
+        found = [self._codes[number] for shared in _shared(typed) for number in self._sharing.get(shared)]
         near = dict.fromkeys([*found, *self._slipped.near(typed.plain)])
         return [(self._numbers[plain], _Code.of(plain)) for plain in near]
 

@@ -3,7 +3,8 @@
 Nobody foresees every wording, so a words file says what people speak of (`parts`: "payer" has a list of templates,
 "pays" another), and which parts, in this order, are a value (`composed: {budget: {any: [payer pays]}}`). A few words
 may stand between two parts, but no "not", no word for the writer and no end of a clause; right after a colon or a comma
-the next part may follow. A part within a longer one says nothing: "pays" is a part, "pays well" another one.
+the next part may follow. A part within a longer one of another list says nothing: "pays" is a part, "pays well"
+another one.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ def composed(rules: Sequence[Composition], parts: Iterable[Span], joined: Callab
     most = longest(every)
     by_name: dict[str, list[Span]] = defaultdict(list)
     for span in every:
-        if all(other[:2] == span[:2] for other in holding(every, span.start, span.end, most)):
+        around = holding(every, span.start, span.end, most)
+        if all(other[:2] == span[:2] or other.value == span.value for other in around):
             by_name[span.value].append(span)
     for rule in rules:
         if all(name in by_name for name in rule.parts):
@@ -55,7 +57,7 @@ def _end(
     """Where the last of these parts ends, if each goes on from the one before it."""
     for name in names:
         following = starting(by_name[name], end, end + REACH + 1)
-        span = next((span for span in following if joined(end, span.start)), None)
+        span = min((s for s in following if joined(end, s.start)), key=lambda s: (s.start, -s.end), default=None)
         if span is None:
             return None
         end = span.end

@@ -13,7 +13,7 @@ import re
 _CYRILLIC = ("АВЕЗКМНОРСТУХІЈЅԚԜҮаеорсухіјѕԛԝһԁӏкмтвн", "ABE3KMHOPCTYXIJSQWYaeopcyxijsqwhdlkmtbh")
 _GREEK = ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαβεικνορτυχω", "ABEZHIKMNOPTYXabeikvoptuxw")
 _LATIN = ("ıłŁøØđĐɑɡɩɪʟᴀᴄᴅᴇᴏᴘꜱ", "ilLoOdDagiilacdeops")
-# Small letters that are twins only beside Latin ones: a word of them alone is a word of their own language.
+# Small letters that are twins only beside those of another script: a word of theirs alone is one of their language.
 _ONLY_MIXED = frozenset("кмтвнαβεικνρτυχω")
 
 TWINS = dict(zip(_CYRILLIC[0] + _GREEK[0], _CYRILLIC[1] + _GREEK[1], strict=True))
@@ -37,8 +37,9 @@ def _one(match: re.Match[str]) -> str:
     if not foreign or any(letter not in TWINS for letter in foreign):
         return word
     latin = any(letter.isascii() and letter.isalpha() for letter in word)
+    one_script = not latin and len({letter in _GREEK[0] for letter in foreign}) == 1
     # A capital that only begins a word says no more than its small letter does ("Не").
-    if not latin and not _ONLY_MIXED.isdisjoint(foreign if word[1:].isupper() else word.lower()):
+    if one_script and not _ONLY_MIXED.isdisjoint(foreign if word[1:].isupper() else word.lower()):
         return word
     return "".join(TWINS.get(letter, letter) for letter in word)
 

@@ -11,7 +11,8 @@ UNITS: Mapping[str, float] = {"year": 1.0, "month": 1 / 12, "week": 1 / 52, "day
 GROUPS = frozenset(
     """one alone less around to between and half age aged age-of being not-after not-before purpose work been counted
     more since begun began until still this season recent lately instead remade passed-over ago activity
-    month beside""".split()
+    month beside hedge denied rate schooled entered inside onward born
+    ordinal definite""".split()
 )
 """What the words around a number may say; numbers.yaml tells what each is."""
 

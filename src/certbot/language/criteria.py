@@ -36,16 +36,13 @@ _QUIET = frozenset({"lookup", "smalltalk", "free", "recommend", "faq-howlong"})
 """Intents whose phrases a list may hold."""
 _SMALL = frozenset("what which how can is it should me you".split())
 """Concepts of signs that say nothing of what is asked for."""
-_ONES = frozenset({"one", "ones"})
-_THEM = frozenset({"they", "them", "those", "these"})
+_ONES, _THEM = frozenset({"one", "ones"}), frozenset({"they", "them", "those", "these"})
 _SUBJECTS = frozenset({"vendor", "topic", "kind"})
-_PURE = frozenset({"trait", "standing", "order", "language"})
-"""What nobody says of themselves."""
+_PURE = frozenset({"trait", "standing", "order", "language"})  # what nobody says of themselves
 _FACETS = frozenset({"price", "validity", "languages", "preparation", "prerequisites", "retake", "offers"})
 """Facts that may be asked for of all in the list last shown: "how much are they?"."""
 _WHAT = frozenset({"what", "whats", "how"})
-_VERBS = frozenset({"is", "isnt", "does", "doesnt", "do", "can", "will"})
-"""What a question for yes or no begins with."""
+_VERBS = frozenset("is isnt does doesnt do can will".split())  # what a question for yes or no begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,7 @@ def asked_for(words: Words, found: Annotated, asked: str | None, listed: bool, f
     whether a list was just shown, `foreign` whether the text holds the sign of another currency than prices have."""
     take_vendors(words, found)
     said = list(clauses(found, foreign))
-    listing = [clause for clause in said if _nothing_else(clause)]
+    listing = [clause for clause in said if _nothing_else(clause) and not _of_ours(found, clause)]
     alone = len(listing) == len(said)
     if not any(_strong(found, c) or (alone and _signal(found, c, asked, listed)) for c in listing):
         listing = [clause for clause in said if _in_so_many_words(found, clause)]
@@ -111,12 +108,15 @@ def leave_vendors(found: Annotated) -> bool:
     return True
 
 
-# Whether it asks for a list
-
-
 def _nothing_else(clause: Clause) -> bool:
     """Whether a clause holds criteria and the words of asking for a list, and no others."""
     return all(at in clause.covered for at in clause.tokens)
+
+
+def _of_ours(found: Annotated, clause: Clause) -> bool:
+    """Whether a clause tells where everything of the writer's runs: "everything's on gcp"."""
+    said = found.within("ours", clause.tokens.start, clause.tokens.start + 1)
+    return bool(said) and found.text[clause.tokens[-1]].after != "?"
 
 
 def _in_so_many_words(found: Annotated, clause: Clause) -> bool:

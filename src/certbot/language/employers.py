@@ -4,6 +4,7 @@ platform."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from certbot.language.annotate import Annotated
 from certbot.language.normalise import Token
@@ -19,6 +20,7 @@ _REACH = 6
 _COMPANIES = frozenset("amazon google microsoft nvidia databricks".split())
 """Platforms that are employers when somebody works for them; nobody works for "azure"."""
 _WORK_REACH = 8
+_THERE = frozenset({("with", "them"), ("for", "them"), ("work", "there"), ("working", "there"), ("am", "there")})
 
 
 def employers(text: Sequence[Token], values: Iterable[Span]) -> set[int]:
@@ -33,11 +35,22 @@ def employers(text: Sequence[Token], values: Iterable[Span]) -> set[int]:
 def employing(found: Annotated, platform: Span) -> bool:
     """Whether a platform is whom somebody works for: after "{role} for", or after a verb of work and "for"."""
     at = platform.start - 1
-    if found.text[platform.start].text not in _COMPANIES or at < 0 or found.text[at].text != "for":
+    if found.text[platform.start].text not in _COMPANIES:
+        return False
+    beside = found.within("company", platform.end, platform.end + 1) and not found.text[platform.end - 1].ends
+    if beside or _with_them(found, platform.end):
+        return True
+    if at < 0 or found.text[at].text != "for":
         return False
     first = max(found.clause(at)[0], at - _WORK_REACH)
     roles = (span for span in starting(found.values, first, at) if span.kind == "role")
     return any(role.end == at for role in roles) or bool(found.within("job", first, at))
+
+
+def _with_them(found: Annotated, end: int) -> bool:
+    """Whether the text goes on with those who work there: "designer, Microsoft, 2 years with them"."""
+    following = [token.text for token in found.text[end : end + _REACH]]
+    return any(pair in _THERE for pair in pairwise(following)) or following[-1:] == ["there"]
 
 
 def _after(text: Sequence[Token], end: int) -> set[int]:

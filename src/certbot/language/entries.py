@@ -10,6 +10,7 @@ from operator import and_
 from typing import NamedTuple
 
 from certbot.language.codes import CodeIndex, CodeSpan
+from certbot.language.glued import Glued
 from certbot.language.lexicon import (
     CREDENTIAL,
     FIELDS,
@@ -37,6 +38,8 @@ LEFT_OUT = frozenset(map(singular, UNSAID))
 
 BEGINNING = 2
 """Words of a name by which it is told whether a text may go on to be it: more of them cost memory and save little."""
+PREFIXES = 2**18
+"""Places for the hashes of beginnings: two at one place cost a lookup, no more."""
 _BROAD = frozenset(("ai", "data", "cloud"))
 _SEVERAL_LEVELS = frozenset(("associate", "professional"))
 _NOBODY: frozenset[int] = frozenset()
@@ -62,9 +65,11 @@ class Alias(NamedTuple):
 @dataclass(slots=True)
 class NameIndex:
     """What `find` looks things up in; entries are numbered in the order of the catalog, in which the better known come
-    first. `holders` have a word among their names; for `adding` it makes no difference ("cloud" beside "Google");
-    `sayable` are both, of the words that make no difference for some. `prefixes` are the hashes of what the names in
-    `raw` begin with, up to BEGINNING words; `most` is how many words they have."""
+    first. `bags` are the words of all names of each. `names` are the official ones: the keys of a dict take a fifth of
+    the memory of as many in a set. `holders` have a word among their names; for `adding` it makes no difference
+    ("cloud" beside "Google"); `sayable` are both, of the words that make no difference for some. `following` says what
+    came in place of one that is gone. `prefixes` tell by hashes what the names in `raw` begin with, up to BEGINNING
+    words; `most` is how many words they have."""
 
     ids: list[str] = field(default_factory=list)
     entries: dict[str, int] = field(default_factory=dict)
@@ -72,14 +77,14 @@ class NameIndex:
     hosts: list[frozenset[str]] = field(default_factory=list)
     exams: set[int] = field(default_factory=set)
     untitled: set[int] = field(default_factory=set)
-    bags: list[set[str]] = field(default_factory=list)
+    bags: list[tuple[str, ...]] = field(default_factory=list)
     aliases: list[list[Alias]] = field(default_factory=list)
     same: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    following: dict[str, str] = field(default_factory=dict)
     raw: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    names: set[str] = field(default_factory=set)
-    prefixes: set[int] = field(default_factory=set)
+    names: dict[str, None] = field(default_factory=dict)
+    prefixes: bytearray = field(default_factory=lambda: bytearray(PREFIXES))
     initials: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    glued: dict[str, tuple[int, ...]] = field(default_factory=dict)
     exact: dict[Core, tuple[Alias, ...]] = field(default_factory=dict)
     unlevelled: dict[Core, tuple[Alias, ...]] = field(default_factory=dict)
     bare: dict[tuple[frozenset[str], frozenset[str]], tuple[int, ...]] = field(default_factory=dict)
@@ -98,6 +103,7 @@ class NameIndex:
     numbered: dict[frozenset[str], tuple[int, ...]] = field(default_factory=dict)
     acronyms: set[str] = field(default_factory=set)
     _vocabulary: Vocabulary | None = None
+    _glued: Glued | None = None
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -105,6 +111,17 @@ class NameIndex:
         if self._vocabulary is None:
             self._vocabulary = Vocabulary.of(self.names, self.raw, self.acronyms, self.codes.forms.codes)
         return self._vocabulary
+
+    @property
+    def glued(self) -> Glued:
+        """The names, to be found without their blanks."""
+        if self._glued is None:
+            self._glued = Glued(self.raw)
+        return self._glued
+
+    def may_begin(self, text: str) -> bool:
+        """Whether a name in `raw` may go on from up to BEGINNING words."""
+        return bool(self.prefixes[hash(text) % PREFIXES])
 
     def having(self, word: str) -> Set[int]:
         """The entries that have a word among their names, or of which it may be said besides."""
@@ -124,7 +141,7 @@ class NameIndex:
 
     def of_one_level(self, entry: int) -> bool:
         """Whether a level tells a certification: a family has several."""
-        return not self.bags[entry] >= _SEVERAL_LEVELS
+        return not _SEVERAL_LEVELS.issubset(self.bags[entry])
 
     def others_code(self, code: CodeSpan, said: Iterable[str]) -> bool:
         """Whether a code of the catalog is said of another vendor, who has such codes, too ("azure AI-201")."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from certbot.language.folding import Folded
 from certbot.language.understanding import Found, Understanding
+from certbot.language.weighing import Spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +101,31 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """What was learned from other texts has to say of the intent. `ruled` is that of the rules, which stands where they
+    are `settled`; `shares` are those of the likeliest intents, and `spoken` the features that spoke for the intent of
+    the text and against that of the rules, the most first, where they are two."""
+
+    ruled: str | None
+    settled: bool
+    shares: Mapping[str, float]
+    spoken: tuple[Spoken, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Meaning:
     """Everything that is known of how a text was understood: `read`, and the words behind it. An intent without words
-    `follows` from the `names` or the `slots`; none does from an `answer` or from `nothing`; `rivals` are others that
-    there are signs of. A slot without words follows from several things that were said. `names` are certifications,
-    held or not, and candidates with what they were read from, `unused` values that do not count, `marks` words that
-    decide which of several does."""
+    `follows` from the `names`, the `slots` or what was `learned`; none does from an `answer` or from `nothing`;
+    `rivals` are others that there are signs of, and `weighed` is what was learned. A slot without words follows from
+    several things that were said. `names` are certifications, held or not, and candidates with what they were read
+    from, `unused` values that do not count, `marks` words that decide which of several does."""
 
     read: Understanding
     slips: tuple[Slip, ...]
     intent: tuple[Heard, ...]
     rivals: tuple[Heard, ...]
     follows: str
+    weighed: Weighed | None
     slots: Mapping[str, tuple[Heard, ...]]
     names: tuple[Heard, ...]
     unused: tuple[Heard, ...]

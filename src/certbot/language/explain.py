@@ -134,7 +134,7 @@ class _Evidence:
         vendors = set(self._with_roles(said, {"vendor"}))
         agreement = _agreement(vendors, names.vendors[entry], names.hosts[entry])
         name, core = self._name(entry, said)
-        own = names.bags[entry] | names.hosts[entry] | core
+        own = names.hosts[entry].union(names.bags[entry], core)
         shared = [word for word in self._all(said) if word in core]
         missing = sorted(core.difference(shared), key=lambda word: (-weigh([word]), word))
         against = tuple(self._word(word) for word in self._with_roles(said, _AGAINST) if word not in own)

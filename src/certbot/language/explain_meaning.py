@@ -8,20 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 
 from certbot.catalog.vocabulary import SLOTS
 from certbot.language import scope
 from certbot.language.annotate import Annotated, annotate, slot_values
+from certbot.language.drafting import drafted
 from certbot.language.entries import NameIndex, name_spans
-from certbot.language.evidence import Heard, Meaning, Slip
+from certbot.language.evidence import Heard, Meaning, Slip, Weighed
+from certbot.language.features import features
+from certbot.language.intents import Draft
 from certbot.language.money import amounts
 from certbot.language.numbers import experience
 from certbot.language.profile import CAREER_CHANGE
 from certbot.language.read import understand
 from certbot.language.templates import Span
 from certbot.language.understanding import Understanding
+from certbot.language.weighing import Weights
 from certbot.language.words import Words
 
+_LIKELIEST, _SPOKEN = 3, 6
+"""So many intents and features are named."""
 _LISTS = frozenset({"browse", "free"})
 _ABOUT = frozenset({"about", "arguments lookup"})
 _CHANGES = frozenset({CAREER_CHANGE, "career-changer"})
@@ -35,13 +42,15 @@ def explain_meaning(
     """What a text means, and which of its words say so."""
     read = understand(words, index, text, asked, today)
     found = annotate(words, index, text, asked, today)
+    weighed = _weighed(drafted(words, index, text, asked, today), read, words.weights)
     slips = (Slip(typed.text, meant.text) for typed, meant in zip(found.typed, found.text, strict=True))
     return Meaning(
         read,
         tuple(slip for slip in dict.fromkeys(slips) if slip.typed != slip.meant),
         _once(_intent(found, read)),
         _once(_rivals(found, read)),
-        _follows(read),
+        _follows(read, weighed),
+        weighed,
         {slot: _once(_stated(found, slot, value, asked)) for slot, value in read.slots.items()},
         _once(_names(found, read)),
         _once(_unused(found, read)),
@@ -85,8 +94,26 @@ def _rivals(found: Annotated, read: Understanding) -> Iterator[Heard]:
         yield Heard(", ".join(_words(found, part.start, part.end) for part in said.parts), "intent", said.intent)
 
 
-def _follows(read: Understanding) -> str:
+def _weighed(draft: Draft, read: Understanding, weights: Weights) -> Weighed | None:
+    """What lines like it speak for; nothing where it only answers, or nothing was learned."""
+    seen = features(draft)
+    shares = weights.shares(seen)
+    if draft.bare is not None or not shares:
+        return None
+    likeliest = sorted(shares, key=lambda intent: -shares[intent])[:_LIKELIEST]
+    spoken = weights.spoken(seen, read.intent, draft.ruled) if read.intent != draft.ruled else ()
+    return Weighed(
+        draft.ruled,
+        draft.settled,
+        {intent: round(shares[intent], 2) for intent in likeliest},
+        tuple(islice(spoken, _SPOKEN)),
+    )
+
+
+def _follows(read: Understanding, weighed: Weighed | None) -> str:
     """What an intent follows from that no phrase says; why there is none."""
+    if weighed is not None and weighed.ruled != read.intent:
+        return "learned"
     if read.intent is None:
         return "answer" if read.slots or read.cleared else "nothing"
     if read.certifications or read.ask:

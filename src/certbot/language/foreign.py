@@ -26,6 +26,8 @@ LINKS = _table(
     "para, fur, fuer, pour, ke liye, voor, для, के लिए = for",
     "con, com, avec, mit dem, mit der, mit den, mit einem, mit einer, mit meinem, mit meiner, mit viel, mit ein, "
     "mit dieser, mit diesem = with",
+    "su, sul, sulla, sui, sulle, sugli, sobre, acerca, про = on",
+    "niveau, nivel, livello, poziom, seviye, seviyesi, stufe, уровень, уровня = of",
     "en, em, nel, nella, dans, sur, auf, ao, au, aux, al, alla, zum, zur, beim, bei, в, по, на, от, में = in",
     "y, e, und, et, aur, och, и, और, 和, と = and",
     "o, oder, ou, oppure, или, या, 或, 还是, 또는 = or",
@@ -158,7 +160,7 @@ SUBJECTS = _table(
     "practicante, praticien, praktiker, प्रैक्टिशनर, 从业者, プラクティショナー = practitioner",
     "lider, 领导者 = leader",
     "머신 러닝, マシンラーニング, التعلم الآلي, машинному = ml",
-    "agentes, agenten, агенты, агентов, 智能体, エージェント = agent",
+    "agentes, agenten, agenti, agentow, агенты, агентов, 智能体, エージェント = agent",
     "딥 러닝, التعلم العميق = dl",
     "생성형 ai, 생성형, 생성 ai, जनरेटिव एआई, जेनेरेटिव एआई, الذكاء الاصطناعي التوليدي = genai",
     "클라우드, كلاود, السحابة, السحابية, سحابة, облачные, облачная = cloud",

@@ -17,16 +17,25 @@ _EARLIEST = 1990
 _DATING = frozenset({"in", "from", "since", "of", "back"})
 _BEGUN = frozenset({"from", "since"})
 """Words before a year from which on something is held, which may be the present one."""
-_BESIDE = frozenset("too my both already now in from since of back done".split())
+_BESIDE = frozenset(
+    """too my both already now in from since of back done after besides alongside together top addition current active
+    fresh valid expired lapsed old older new newer an first second third n""".split()
+)
 """Words that may stand between the names of a list, next to "and": "my AI-900 from 2022 and my DP-100"."""
 _TIMED = frozenset("last this recently two years with".split())
 """Words after a name that tell when it was passed, or how."""
-_WHEN = _TIMED | frozenset("year month week summer spring autumn fall winter then later earlier again ago".split())
+_WHEN = _TIMED | frozenset(
+    """year month week summer spring autumn fall winter then later earlier again ago before
+    january february march april may june july august september october november december christmas easter""".split()
+)
 """Words between the names of a list that tell when one was passed: "AI-900 last winter and DP-100 in spring"."""
-_LEADING = frozenset("im am i ive have got both my and but so yes ok well with certs already also".split())
+_LEADING = frozenset("im am i ive have got both my and but so yes ok well with certs already also first".split())
 """Words before the first name of a list that is told by what stands after the last one: "I'm AI-900 and DP-100 ..."."""
 _GOING_ON = frozenset("and but who want wanting looking trying from since now".split())
 """Words after what somebody has by their role: "a developer with AI-900 looking for more"."""
+_COUNTED = frozenset(
+    "i have got ive my our the two three four five six seven several some few a couple of so far ai ml".split()
+)
 _LONGEST = 8  # words between two names of a list
 _MOST_DATING = 2
 """So many words of dating may stand before a year: "back in 2022"."""
@@ -115,8 +124,9 @@ def _goes_on(found: Annotated, name: Mention) -> bool:
     last = found.text[name.end - 1].after
     if last == "?" or name.end == len(found.text) or last in {",", ".", "/"}:
         return last != "?"
-    word = found.text[name.end].text
-    beside = word in _BESIDE or word in _TIMED or word in CREDENTIAL or _year(word) is not None
+    at = name.end + (found.text[name.end].text in SKIPPED and name.end + 1 < len(found.text))
+    word = found.text[at].text
+    beside = word in _BESIDE or word in _WHEN or word in CREDENTIAL or _year(word) is not None
     return beside or bool(found.around("link", name.end)) or _closes(found, name)
 
 
@@ -172,9 +182,19 @@ def _of_role(found: Annotated, name: Mention) -> bool:
 def _labelled(found: Annotated, name: Mention) -> bool:
     """Whether a name follows the word for a list and a colon: "certs: AI-900", "2 certs - AI-900, DP-100"."""
     return any(
-        found.text[name.start - 1].ends and _opens(found, span.start) and found.text[name.end - 1].after != "?"
+        found.text[name.start - 1].ends and _heads(found, span.start) and found.text[name.end - 1].after != "?"
         for span in _ending(found, "labelled", name)
     )
+
+
+def _heads(found: Annotated, at: int) -> bool:
+    """Whether a word for a list begins its clause, but for how many and whose there are: "three azure certs"."""
+    first, _ = found.clause(at)
+    vendors = {span.start for span in found.wanted if span.kind == "vendor"}
+    return all(
+        found.text[before].text in _COUNTED or found.text[before].text.isdecimal() or before in vendors
+        for before in range(first, at)
+    ) or bool(found.around("link", at - 1))
 
 
 def _beside_years(found: Annotated, name: Mention) -> bool:

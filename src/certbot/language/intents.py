@@ -46,11 +46,14 @@ _OF_PAY = "market"
 
 @dataclass(slots=True)
 class Draft:
-    """What has been read of a text so far."""
+    """What has been read of a text so far. `bare` is the value of a text that only answers; `ruled` is the intent that
+    the rules give it."""
 
     found: Annotated
     asked: str | None
+    bare: str | None = None
     phrase: str | None = None
+    ruled: str | None = None
     slots: dict[str, str] = field(default_factory=dict)
     cleared: dict[str, tuple[str, ...]] = field(default_factory=dict)
     have: tuple[str, ...] = ()
@@ -59,6 +62,16 @@ class Draft:
     vendors: tuple[str, ...] = ()
     listing: Asked | None = None
     facet: str | None = None
+
+    @property
+    def settled(self) -> bool:
+        """Whether the rules need nobody's advice: a list is asked for, or one fact or one kind of advice; a
+        certification that the catalog does not have is named; the open question is answered and nothing else is told
+        of; or the whole text is a word that is a wish."""
+        answered = self.ruled is None and self.asked in self.slots
+        whole = bool(self.found.whole) and self.found.whole[0].value == self.ruled
+        narrowed = argument(self.found, self.ruled) is not None
+        return self.listing is not None or narrowed or bool(self.found.elsewhere) or answered or whole
 
 
 def told(found: Annotated) -> str | None:

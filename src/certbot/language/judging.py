@@ -18,7 +18,7 @@ from certbot.language.entries import (
 )
 from certbot.language.lexicon import FIELDS, GENERIC_WORDS, HOLDING, PRODUCTS, RISKY, TITLES, TRADES
 from certbot.language.mention import MOST
-from certbot.language.partial import Hit, described, more, other_level, part
+from certbot.language.partial import COURSES, Hit, described, more, other_level, part
 from certbot.language.reading import Reading, reading
 from certbot.language.rules import Rule
 from certbot.language.subjects import of_subject
@@ -49,7 +49,7 @@ def judge(names: NameIndex, said: Sequence[Word], relaxed: bool, penalty: float)
         return _vendor(names, read)
     found = _alias(names, read, names.exact.get(read.core, ()), rules.ALIAS.less(penalty))
     if found is None and any(
-        not generic(word) or word in TRADES for word in read.core
+        not (generic(word) or word in PRODUCTS) or word in TRADES for word in read.core
     ):  # "azure ai" leaves more open than the level
         found = _unlevelled(names, read, rules.LEVEL_LEFT_OUT.less(penalty))
     if found is None:
@@ -62,9 +62,10 @@ def judge(names: NameIndex, said: Sequence[Word], relaxed: bool, penalty: float)
         found = fitting if fitting is not None and (found is None or fitting.verdict == "take") else found
     if found is None and not read.talk and read.core <= LEVEL_WORDS:  # "aws associate"
         found = _of_subject(names, read, {"certification"}, rules.SAME_SUBJECT.less(penalty))
-    titled = not read.talk and (read.core <= TITLES | {"leader"} or (read.kinds and read.core <= TRADES))
+    shared = read.core <= TITLES | {"leader"} or read.core <= COURSES or (read.kinds and read.core <= TRADES)
+    titled = shared and not read.talk
     if found is None and read.vendors and titled:  # "aws practitioner", "google architect exam"
-        several = _having_all(names, read)
+        several = having_all(names, read)
         found = ask(several, rules.SHARED_WORDS) if len(several) > 1 else None
     if found is None and read.kinds and read.core <= GENERIC_WORDS:  # all that a vendor has is of the subject
         found = _of_vendor(names, read)
@@ -88,12 +89,12 @@ def _completed(names: NameIndex, read: Reading, found: Found) -> Found:
     if len(found.matches) >= MOST or not read.core:
         return found
     known = [match.id for match in found.matches]
-    others = [group[0] for group in _having_all(names, read) if set(group).isdisjoint(known)]
+    others = [group[0] for group in having_all(names, read) if set(group).isdisjoint(known)]
     more = (Match(id, found.matches[0].score - rank) for rank, id in enumerate(others, len(known)))
     return replace(found, matches=(*found.matches, *more)[:MOST])
 
 
-def _having_all(names: NameIndex, read: Reading) -> list[tuple[str, ...]]:
+def having_all(names: NameIndex, read: Reading) -> list[tuple[str, ...]]:
     """The ids of those that have all the words that were said, or words that are about the same."""
     having = (
         set(names.having(word)).union(*map(names.having, HOLDING.get(word, ()))) for word in read.core | read.vendors
@@ -142,13 +143,16 @@ def _alias(names: NameIndex, read: Reading, aliases: Iterable[Alias], rule: Rule
     if not read.kinds and (read.core <= LEVEL_WORDS or read.core <= PRODUCTS):
         if read.core <= LEVEL_WORDS and told and not read.talk:  # "fundamentals azure" is a name in another order
             return decide(names, entries, rule)
+        if not read.talk and _only_product(names, read, entries):
+            return decide(names, entries, rule)
         clear = read.vendors or not (read.talk or read.core <= LEVEL_WORDS)
         return ask(names.groups(entries), rules.SHARED_WORDS) if clear else None
     if told:
         return decide(names, entries, rule)
     same = (*fitting, *names.unlevelled.get(read.core, ()))
     titled = len(read.core) > 2 and any(alias.official for alias in same)
-    own = len(names.groups(entries)) == 1 and (titled or distinctive(read.core) or _of_field(read))
+    field = _of_field(read) or (len(read.core) > 2 and not (read.talk or read.core.isdisjoint(FIELDS)))
+    own = len(names.groups(entries)) == 1 and (titled or distinctive(read.core) or field)
     named = [alias.entry for alias in fitting if not alias.vendors]
     if all(alias.bare for alias in fitting if not alias.vendors):  # one word, which others may have
         named = named and entries
@@ -169,6 +173,12 @@ def _alias(names: NameIndex, read: Reading, aliases: Iterable[Alias], rule: Rule
     if word in names.initials or word in names.codes.forms.stems:
         return decide(names, [*entries, *names.initials.get(word, ())], bare)
     return ask(names.groups(entries), rules.NO_VENDOR) if read.kinds else None
+
+
+def _only_product(names: NameIndex, read: Reading, entries: Sequence[int]) -> bool:
+    """Whether a product is said of which one certification has its name, and no other ("agentforce")."""
+    only = read.core <= PRODUCTS and len(names.groups(names.all_of(read.core))) == 1
+    return only and any(alias.official and read.core <= alias.core for alias in names.aliases[entries[0]])
 
 
 def _of_field(read: Reading) -> bool:

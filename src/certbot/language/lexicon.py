@@ -41,7 +41,7 @@ SENSES: dict[str, tuple[str, ...]] = {
     "sa": ("solutions architect",), "gov": ("governance",), "ed": ("education",),
     "ds": ("data science", "data scientist"), "ca": ("cloud architect",), "aie": ("ai engineer",),
     "pc": ("professional certificate",), "ess": ("essentials",), "sf": ("salesforce", "snowflake"),
-    "snow": ("snowflake",), "g": ("google",), "db": ("databricks",),
+    "snow": ("snowflake",), "g": ("google",), "db": ("databricks",), "pt": ("pytorch",), "ox": ("oxford",),
 }  # fmt: skip
 """Words that may stand for other ones of a name, where the rest of it fits."""
 
@@ -103,7 +103,7 @@ OWN = _words(
     export expect interest interests analysis basic literacy operating strategic severity securing accelerator advance
     essential intelligent academia loader promptly digitally scholar programmer programmers smart graph quantum
     building division manage managed reputation serve serves treats threads turning questo questa queste questi
-    einstieg billig servir workplace statistical"""
+    einstieg billig servir workplace statistical devops"""
 )
 """Words that look like slips of words in names and are their own."""
 
@@ -124,7 +124,7 @@ ADDING: dict[str, frozenset[str]] = {
 AI_ALREADY = _words("agent agentic genai llm ml dl mlops rag")
 """Subjects beside which "AI" says nothing."""
 
-NEXT = _words("new newer newest next latest replacement successor")
+NEXT = _words("new newer newest next latest replacement successor followup followups sequel heir")
 """What points from an exam to the one that comes after it."""
 
 REPLACING = _words(
@@ -132,6 +132,9 @@ REPLACING = _words(
     becomes evolved morphed inherited followed"""
 )
 """What says it of an exam that is gone ("what replaced MS-900")."""
+
+INSTEAD = _words("instead place after")
+"""What says it beside what a vendor did ("what did they bring instead of AI-102")."""
 
 CLOUDS = _words("aws gcp azure oracle")
 """Vendors beside whose names "cloud" says nothing."""

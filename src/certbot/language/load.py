@@ -20,21 +20,29 @@ may stand between any two words of a phrase).
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from certbot.catalog.vocabulary import SLOTS
 from certbot.errors import DataError
 from certbot.language.templates import TemplateError, parse
+from certbot.language.weighing import Weights
 from certbot.language.words import COUNTING, CRITERIA, OF_NAMES, Entry, Words
 from certbot.yaml.load import Document, read
 from certbot.yaml.problem import Problem
 
 LANGUAGES = "languages"
 """The folder with a file for each other language than English."""
+EXAMPLES = "examples"
+"""The folder with texts whose intent is known, a file for each intent."""
+LEARNED = Path("learned", "intents.json")
+"""The file with the weights that `learn` makes of the examples."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 DEPTHS = {
     **dict.fromkeys((*SLOTS, *CRITERIA, "limit", "listing", "phrases", "whole", "about", "marks"), 1),
@@ -123,7 +131,25 @@ def language_files(dialogs: Path) -> list[Document]:
 def load_words(dialogs: Path) -> Words:
     """The words and phrases below `dialogs`; those of other languages are read when they are first needed. Raises
     DataError with everything that cannot be read, at once or then."""
-    return Words(_read(word_files(dialogs)), partial(_load_languages, dialogs))
+    others, learned = partial(_load_languages, dialogs), partial(load_weights, dialogs / LEARNED)
+    return Words(_read(word_files(dialogs)), others, learned=learned)
+
+
+def load_weights(file: Path) -> Weights:
+    """The weights that were learned; none where there is no such file. Raises DataError for one that holds others."""
+    if not file.exists():
+        return Weights()
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=Weights)
+    except msgspec.DecodeError as error:
+        what = f"these are no weights ({error}): write them anew with `certbot-advisor learn`"
+        raise DataError([Problem(str(file), 1, 1, what)]) from error
+
+
+def digest(dialogs: Path) -> str:
+    """Tells whether weights were learned from the examples that there are now."""
+    files = sorted((dialogs / EXAMPLES).glob("*.yaml"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
 def _load_languages(dialogs: Path) -> dict[str, Words]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
 
 from certbot.language.alternatives import alternatives
 from certbot.language.codes import CodeSpan
 from certbot.language.ellipsis import elided
-from certbot.language.entries import BEGINNING, LEVEL_WORDS, Alias, NameIndex, generic
+from certbot.language.entries import BEGINNING, LEVEL_WORDS, Alias, NameIndex, content, generic
 from certbot.language.lexicon import CREDENTIAL, GENERIC_WORDS, PRODUCTS, RISKY, STOP, TALK, TRADES, VENDOR_WORDS
 from certbot.language.mention import MOST, Mention, unknown_code
 from certbot.language.normalise import Token
@@ -35,12 +35,12 @@ def mentions(names: NameIndex, typed: Sequence[Token]) -> tuple[Mention, ...]:
     codes = names.codes.spans(typed)
     literal = _literal_spans(names, mended, said)
     of_codes = {at for code in codes for at in range(code.start, code.end)}
-    spans = [*literal, *_alias_spans(names, said, of_codes)]
     certain: dict[int, Mention] = {}  # the longest name that is certain and stands on a token
     for name in literal:
         if name.verdict == "take":
             longer = (at for at in range(name.start, name.end) if at not in certain or certain[at].end < name.end)
             certain |= dict.fromkeys(longer, name)
+    spans = [*literal, *(span for span in _alias_spans(names, said, of_codes) if not _crossed(certain, span))]
     # A code that nobody has may be part of a name ("the new AZ-500").
     spans += [
         _code(names, said, code)
@@ -76,6 +76,15 @@ def families(names: NameIndex, said: Sequence[Word]) -> Iterator[Mention]:
         mention = _mention(names, stretch, groups[0], family[0], 95) if len(groups) == 1 else None
         if mention is not None:
             yield mention
+
+
+def _crossed(certain: Mapping[int, Mention], span: Mention) -> bool:
+    """Whether a span begins before a name that is certain and ends within it, or the other way round ("labs on Google
+    Skills")."""
+    begun, ended = certain.get(span.start), certain.get(span.end - 1)
+    return (ended is not None and span.start < ended.start and span.end < ended.end) or (
+        begun is not None and begun.start < span.start and begun.end < span.end
+    )
 
 
 def _cut(typed: Sequence[Token], whole: Mention | None, name: Mention) -> bool:
@@ -133,7 +142,7 @@ def _literal_spans(names: NameIndex, typed: Sequence[Token], said: Sequence[Word
         if first not in starts:
             continue
         for end in range(first + 2, min(len(typed), first + names.most) + 1):
-            if end - first - 1 <= BEGINNING and hash(text) not in names.prefixes:
+            if end - first - 1 <= BEGINNING and not names.may_begin(text):
                 break
             text += " " + typed[end - 1].text
             if text in names.raw and end in ends and not _crosses(typed[first:end], text, names):
@@ -157,7 +166,24 @@ def _literal(names: NameIndex, stretch: Stretch, text: str) -> Mention | None:
         return None
     if other_vendor(names, stretch, entries[0]) and VENDOR_WORDS.isdisjoint(text.split()):
         return None
+    if other := or_vendor(names, stretch, entries[0]):
+        core = frozenset(content(stretch.words)) - VENDOR_WORDS
+        others = _of_other(names, core, other, groups)
+        if others:
+            return _unclear(stretch, [*groups, *others])
     return _mention(names, stretch, groups[0], entries[0], 97)
+
+
+def _of_other(
+    names: NameIndex, core: frozenset[str], other: frozenset[str], groups: Sequence[tuple[str, ...]]
+) -> list[tuple[str, ...]]:
+    """What goes by the same words with the other vendor that is named ("Google's data engineer, or Amazon's")."""
+    entries = of_subject(names, core, other) or [
+        alias.entry
+        for alias in (*names.exact.get(core, ()), *names.unlevelled.get(core, ()))
+        if names.fits(alias, other) and names.told(alias, other)
+    ]
+    return [group for group in names.groups(entries) if group not in groups]
 
 
 def _mention(names: NameIndex, stretch: Stretch, group: tuple[str, ...], entry: int, score: float) -> Mention | None:
@@ -186,9 +212,7 @@ def _span(names: NameIndex, stretch: Stretch, kept: frozenset[str]) -> Mention |
     if vendors.isdisjoint(names.vendors[entry]) and other_vendor(names, stretch, entry):
         return None
     if told and (other := or_vendor(names, stretch, entry)):
-        return _unclear(
-            stretch, [*groups, *(g for g in names.groups(of_subject(names, core, other)) if g not in groups)]
-        )
+        return _unclear(stretch, [*groups, *_of_other(names, core, other, groups)])
     if not told and (all(map(generic, core)) or len(core) > 1):  # in any order: others may have these words, too
         rivals = names.groups(alias.entry for alias in names.exact[core])
         if len(rivals) > 1 or not (kinds or _nobody_elses(names, core)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from certbot.language.normalise import Token
@@ -31,6 +32,8 @@ _UNITS_OF: dict[float, str] = {
 OTHERS = {word: dollars for dollars, words in _UNITS_OF.items() for word in words.split()}
 """Words of other currencies, with the dollars that one unit is, roughly."""
 _PAYING = frozenset("pay paying spend spending invest afford budget".split())
+_EARNING = frozenset("earn earning earns make making makes salary wage wages income won".split())
+_DEAR = frozenset("much expensive pricey steep high dear costly rich".split())
 _PAYING_REACH = 4
 _MANY = 20
 """From so many on, what goes "up to" it is rather money than pieces of something."""
@@ -41,6 +44,7 @@ _UNITS = "one two three four five six seven eight nine"
 _WORDS = {word: float(10 * number) for number, word in enumerate(_TENS.split(), 1)} | {
     word: float(number) for number, word in enumerate(_UNITS.split(), 1)
 }
+_WORDS["zero"] = 0.0
 _FACTORS = {"hundred": 100.0, "thousand": 1000.0, "k": 1000.0, "grand": 1000.0}
 MEASURES = frozenset(
     "month months year years yr yrs hour hours hrs week weeks day days minute minutes question questions".split()
@@ -77,27 +81,60 @@ def amounts(text: Sequence[Token]) -> Iterator[Amount]:
         at = end
 
 
-def budget(text: Sequence[Token], asked: bool) -> str | None:
-    """The slot's value for the first amount in the text; a bare number counts if it was `asked` for, or if words of
-    paying stand before it ("would pay maybe 20 a month")."""
+def budget(text: Sequence[Token], asked: bool) -> tuple[int, str] | None:
+    """Where the first amount in the text stands, and the slot's value for it; a bare number counts if it was `asked`
+    for, or if words of paying stand before it ("would pay maybe 20 a month"). What somebody earns is none, nor, unless
+    it was asked for, what a question asks about ("does it cost 165 dollars?")."""
     for amount in amounts(text):
         measured = amount.end < len(text) and text[amount.end].text in MEASURES
         bare = asked and len(text) <= _MOST_WORDS and not measured
-        if amount.currency or bare or _paid(text, amount):
-            dollars = amount.value * OTHERS.get(amount.currency, 1.0)
-            return "free" if dollars == 0 else "low" if dollars <= LOW else "any"
+        if not (amount.currency or bare or _paid(text, amount)):
+            continue
+        if not asked and (_earned(text, amount) or _in_question(text, amount)):
+            continue
+        dollars = amount.value * OTHERS.get(amount.currency, 1.0)
+        little = dollars <= LOW or _too_much(text, amount)
+        return amount.start, "free" if dollars == 0 else "low" if little else "any"
     return None
+
+
+def _before(text: Sequence[Token], amount: Amount) -> list[str]:
+    """The words that stand shortly before an amount in its clause."""
+    first = amount.start
+    while first and amount.start - first < _PAYING_REACH and not text[first - 1].ends:
+        first -= 1
+    return [token.text for token in text[first : amount.start]]
+
+
+def _earned(text: Sequence[Token], amount: Amount) -> bool:
+    """Whether an amount is what somebody earns: "they pay me 50k dollars"."""
+    said = _before(text, amount)
+    return not _EARNING.isdisjoint(said) or ("me" in said and not _PAYING.union({"pays"}).isdisjoint(said))
+
+
+def _in_question(text: Sequence[Token], amount: Amount) -> bool:
+    """Whether an amount stands in a question."""
+    end = amount.end
+    while end < len(text) and not text[end - 1].ends:
+        end += 1
+    return text[end - 1].after == "?"
+
+
+def _too_much(text: Sequence[Token], amount: Amount) -> bool:
+    """Whether an amount is told to be too high: "300 dollars is too much for me"."""
+    end = amount.end
+    while end < min(len(text), amount.end + _MOST_WORDS) and not text[end - 1].ends:
+        end += 1
+    said = [token.text for token in text[amount.end : end]]
+    return any(first == "too" and last in _DEAR for first, last in pairwise(said)) or "unaffordable" in said
 
 
 def _paid(text: Sequence[Token], amount: Amount) -> bool:
     """Whether a number without a currency is what somebody would pay: a word of paying stands before it in its clause,
     and nothing is counted by it."""
-    first = amount.start
-    if first and text[first - 1].after in {"", "-"}:
+    if amount.start and text[amount.start - 1].after in {"", "-"}:
         return False  # a part of a code
-    while first and amount.start - first < _PAYING_REACH and not text[first - 1].ends:
-        first -= 1
-    said = [token.text for token in text[first : amount.start]]
+    said = _before(text, amount)
     if _PAYING.isdisjoint(said) and not (said[-2:] == ["up", "to"] and amount.value >= _MANY):
         return False
     return amount.end == len(text) or text[amount.end - 1].ends or text[amount.end].text in _BESIDE

@@ -14,15 +14,17 @@ from operator import attrgetter
 
 from certbot.language import rules
 from certbot.language.elsewhere import named_elsewhere
-from certbot.language.entries import NameIndex, name_spans, pointing
-from certbot.language.judging import ask, decide, judge
-from certbot.language.lexicon import CREDENTIAL, NEXT, REPLACING
+from certbot.language.entries import NameIndex, name_spans
+from certbot.language.following import following
+from certbot.language.judging import ask, decide, having_all, judge
+from certbot.language.lexicon import STOP
 from certbot.language.mention import Mention
 from certbot.language.mentions import families, mentions
-from certbot.language.narrowing import denied, narrowed, without
+from certbot.language.narrowing import denied, narrowed, unsure, without
 from certbot.language.normalise import Token, tokens
-from certbot.language.ordinary import ORDINARY, is_foreign, linked, talked
+from certbot.language.ordinary import is_foreign, linked, talked
 from certbot.language.prepare import index
+from certbot.language.reading import reading
 from certbot.language.repair import repair
 from certbot.language.stretch import unheard_of
 from certbot.language.understanding import Found, Match
@@ -34,11 +36,6 @@ __all__ = ["Mention", "find", "index", "mentions", "repair"]
 NONE = Found("none")
 _LITERAL = 97  # the score of a name that stands in a text word for word
 _APART = 1  # words between a code and a name that it does not belong to
-_ASKED = {"what", "which", "that", "who", "to", "will"}
-"""After these it is asked what replaces something."""
-_WHAT = {"what", "whats", "whatever", "which", "who"}
-_BECOMING = {"turn", "turned", "turns", "became", "become", "becomes", "evolved", "morphed"}
-"""Of these it is asked what something became."""
 _SHORT = 5  # letters of a word that are perhaps the initials of something else
 _MOST_MENDED = 40  # words whose slips count against a match
 
@@ -52,8 +49,12 @@ def meant(names: NameIndex, typed: Sequence[Token], inside: Sequence[Mention] | 
     """Which certification these tokens as a whole mean; `inside` are the `mentions` in them, where they are known."""
     other = denied(names, typed)
     if other is None:
-        return narrowed(names, typed, _meant(names, typed, inside))
-    return without(names, narrowed(names, other.text, _meant(names, other.text)), other.words)
+        found = narrowed(names, typed, _meant(names, typed, inside))
+        return _widened(names, typed, found) if found.verdict == "take" and unsure(typed) else found
+    found = _meant(names, other.text)
+    if found is NONE:  # to say which is not meant is to speak of certifications
+        found = _meant(names, (*other.text, Token("exam", "")))
+    return without(names, narrowed(names, other.text, found), other.words)
 
 
 def _meant(names: NameIndex, typed: Sequence[Token], inside: Sequence[Mention] | None = None) -> Found:
@@ -66,10 +67,10 @@ def _meant(names: NameIndex, typed: Sequence[Token], inside: Sequence[Mention] |
     penalty = rules.SLIP * sum(word != token.text for word, token in zip(mended, typed, strict=False))
     if penalty and (whole := names.raw.get(" ".join(mended))):
         return decide(names, whole, rules.NAME.less(penalty))
-    if len(typed) <= _MOST_MENDED and not (NEXT.isdisjoint(mended) and REPLACING.isdisjoint(mended)):
-        following = names.numbered.get(pointing(mended)) or _replacement(names, typed, mended)
-        if following:
-            return decide(names, following, rules.NEXT_EXAM.less(penalty))
+    if len(typed) <= _MOST_MENDED:
+        after = following(names, typed, mended, lambda rest: _meant(names, rest))
+        if after:
+            return decide(names, after, rules.NEXT_EXAM.less(penalty))
     if inside is None:
         inside = mentions(names, typed)
     if any(mention.code or mention.linked for mention in inside):
@@ -98,26 +99,20 @@ def _meant(names: NameIndex, typed: Sequence[Token], inside: Sequence[Mention] |
     return NONE if asked is not NONE and _elsewhere(names, typed, inside) else asked
 
 
+def _widened(names: NameIndex, typed: Sequence[Token], found: Found) -> Found:
+    """All that have the words that were said, where it is said that there are several ("forgot which")."""
+    read = reading(names, heard(names, typed), relaxed=True)
+    groups = having_all(names, read) if read else []
+    first = [group for group in groups if found.matches[0].id in group]
+    if not first or len(groups) == 1:
+        return found
+    return ask([*first, *(group for group in groups if group not in first)], rules.SHARED_WORDS)
+
+
 def _elsewhere(names: NameIndex, typed: Sequence[Token], inside: Sequence[Mention]) -> bool:
     """Whether a certification that is not in the catalog is named, and no other."""
     spans = named_elsewhere(names, typed, inside)
     return bool(spans) and all(any(one.start < span.end and span.start < one.end for span in spans) for one in inside)
-
-
-def _replacement(names: NameIndex, typed: Sequence[Token], mended: Sequence[str]) -> Sequence[int] | None:
-    """What came after an exam ("what replaced MS-900"); whether one has been replaced is a question about itself, if it
-    is in the catalog."""
-    at = next((number for number, word in enumerate(mended) if word in REPLACING), None)
-    if at is None:
-        return None
-    if mended[at] in _BECOMING:
-        asked = not _WHAT.isdisjoint(mended)
-    else:
-        asked = (at > 0 and (mended[at - 1] in _ASKED or mended[at - 1] in CREDENTIAL)) or "by" in mended[at + 1 :]
-    if not asked and any(code.id for code in names.codes.spans(typed)):
-        return None
-    kept = [word for word in mended if word not in ORDINARY or word in NEXT]
-    return names.numbered.get(pointing([*kept, "successor"]))
 
 
 def heard(names: NameIndex, typed: Sequence[Token]) -> list[Word]:
@@ -157,7 +152,7 @@ def _initials_alone(said: Sequence[Word], inside: Sequence[Mention]) -> bool:
         return False
     others = [word.text for word in said if not inside[0].start <= word.start < inside[0].end]
     short = [word.text for word in said if word.text not in others]
-    strange = [word for word in others if word != FILLER]
+    strange = [word for word in others if word != FILLER and word not in STOP]
     return len(short) == 1 and len(short[0]) < _SHORT and bool(strange) and all(map(unheard_of, strange))
 
 

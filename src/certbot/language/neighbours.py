@@ -12,20 +12,26 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from certbot.language.buckets import Buckets
+
 _REMEMBERED = 500
 """So many answers are kept: a text may say the same thing a thousand times."""
 
 
 class Neighbours:
-    """Words, looked up by what is at most `most` slips away; the first lookup prepares those that there are then."""
+    """Words, looked up by what is at most `most` slips away."""
 
     __slots__ = ("_answers", "_lengths", "_parts", "_words", "most")
 
     def __init__(self, words: Iterable[str], most: int) -> None:
         self.most = most
-        self._words = words
-        self._lengths: set[int] = set()
-        self._parts: dict[int, list[str]] | None = None
+        self._words = list(dict.fromkeys(words))
+        self._lengths = set(map(len, self._words))
+        self._parts = Buckets(
+            ((len(word), part, word[start:end]), number)
+            for number, word in enumerate(self._words)
+            for part, (start, end) in enumerate(self._cuts(len(word)))
+        )
         self._answers: dict[str, tuple[str, ...]] = {}
 
     def near(self, word: str) -> tuple[str, ...]:
@@ -44,28 +50,14 @@ class Neighbours:
 
     def _sharing(self, word: str) -> Iterator[str]:
         """The words that have a part of this one, where it may have come to stand."""
-        parts = self._prepared()
         for length in range(len(word) - self.most, len(word) + self.most + 1):
             if length not in self._lengths:
                 continue
             for part, (start, end) in enumerate(self._cuts(length)):
                 for shift in range(-self.most, self.most + 1):
                     if start + shift >= 0 and end + shift <= len(word):
-                        yield from parts.get(hash((length, part, word[start + shift : end + shift])), ())
-
-    def _prepared(self) -> dict[int, list[str]]:
-        """The words by the hashes of their parts, which take less memory; two alike cost a comparison, no more."""
-        if self._parts is None:
-            self._parts = {}
-            for word in dict.fromkeys(self._words):
-                self._lengths.add(len(word))
-                for part, (start, end) in enumerate(self._cuts(len(word))):
-                    key = hash((len(word), part, word[start:end]))
-                    if key in self._parts:
-                        self._parts[key].append(word)
-                    else:
-                        self._parts[key] = [word]
-        return self._parts
+                        key = length, part, word[start + shift : end + shift]
+                        yield from map(self._words.__getitem__, self._parts.get(key))
 
     def _cuts(self, length: int) -> Iterator[tuple[int, int]]:
         """Where the parts of a word of this length begin and end; short words have empty ones, which all share."""

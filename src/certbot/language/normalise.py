@@ -36,7 +36,7 @@ _STOPS = frozenset("\n!。।")
 _CURRENCIES = {"$": "$", "€": "$", "£": "$", "¥": "yen", "₹": "rs"}
 """The word that the sign of a currency is read as: those that are worth about a dollar as one."""
 _SIGNS = str.maketrans(
-    {"&": " and ", "＆": " and ", "@": " at ", "→": " to ", "⇒": " to ", "👍": " ok ", "👎": " no ", "👋": " hi "}
+    {"&": " and ", "@": " at ", "→": " to ", "⇒": " to ", "👍": " ok ", "👎": " no ", "👋": " hi "}
     | dict.fromkeys("✅✔☑", " done ") | dict.fromkeys("❌🚫⛔", " no ") | dict.fromkeys("💰💵💶💷💸🤑", " money ")
     | {"🆓": " free "}
 )  # fmt: skip
@@ -51,7 +51,15 @@ _DOTTED = re.compile(r"(?<![\w.])(?:[a-z]\.){2,}")  # "a.i."
 _PLUS = re.compile(r"(?:(?<=[^\W\d])|(?<=\d\d\d)) \+ (?=\w)")  # between two names, not in "5 + years"
 _ARROW = re.compile("[-=]+>")
 _SHORT = {"w/o": "without", "b4": "before", "1st": "first", "2nd": "second"}
+_WHOSE = re.compile(r"(?:(?<=[A-Z]{3})|(?<=[A-Za-z0-9]\d\d))['’]s(?!\w)")
+"""Whose something is, after initials and codes ("the CKA's price", "AI-102's successor"): no part of them."""
 _SHORTENED = re.compile(r"(?<![\w/-])(?:" + "|".join(_SHORT) + r")(?!\w)")
+_DIGIT_WORDS = re.compile(
+    r"(?<=[a-z]) 2 (?=(?:pay|be|do|get|learn|go|become|know|work|build|make|use|take|spend|switch|move|start|study|find"
+    r"|see|try)(?!\w))"
+    r"|(?<![\w-])4 (?=(?:it|me|this|that|the|my|u|us|everything|free|now|sure)(?!\w))"
+)
+"""What is "to" and "for": "I want 2 learn", "pays 4 it"."""
 _HALF = re.compile(r"(?:(?<![\w.,/])(\d{1,2})[ -]?)?(?:½|(?<![\w.,/-])1/2(?![\d/]))")  # "2½", "2 1/2"
 
 
@@ -74,21 +82,24 @@ def fold(text: str) -> str:
     text = text[:LONGEST]
     if "½" in text or "1/2" in text:
         text = _HALF.sub(lambda match: f"{match[1] or 0}.5", text)
+    if not text.isascii():
+        if _JOINED in text:
+            text = _PERSON.sub(lambda match: f" {_TRADES[match[1]]} ", text)
+        text = unicodedata.normalize("NFKC", text.translate(INVISIBLE))[: 2 * LONGEST].translate(INVISIBLE)
+    if " 2 " in text or "4 " in text:
+        text = _DIGIT_WORDS.sub(lambda match: "for " if match[0][0] == "4" else " to ", text)
+    if "'s" in text or "’s" in text:
+        text = _WHOSE.sub("", text)
     if " + " in text:
         text = _PLUS.sub(" and ", text)
     if ">" in text:
         text = _ARROW.sub(" to ", text)
-    if text.isascii():
-        return _SHORTENED.sub(lambda match: _SHORT[match[0]], text.translate(APOSTROPHES).translate(_SIGNS).lower())
-    if _JOINED in text:
-        text = _PERSON.sub(lambda match: f" {_TRADES[match[1]]} ", text)
-    text = unicodedata.normalize("NFKC", text.translate(INVISIBLE))[: 2 * LONGEST]
-    text = text.translate(INVISIBLE).translate(APOSTROPHES).translate(_SIGNS)
+    text = text.translate(APOSTROPHES).translate(_SIGNS)
     if not text.isascii():
         text = without_accents(latinise(without_accents(text)).casefold())
         # Every sign that Python calls a digit becomes one that it can read as a number: "❶" and "٣" too.
         text = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text)
-    return text.lower()
+    return _SHORTENED.sub(lambda match: _SHORT[match[0]], text.lower())
 
 
 def without_accents(text: str) -> str:

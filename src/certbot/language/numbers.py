@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rapidfuzz.distance import OSA
-
 from certbot.language.counting import Counting
 from certbot.language.normalise import Token
+from certbot.language.quantities import Quantities
 from certbot.language.since import since
 
 MOST_YEARS = 60
@@ -23,7 +22,8 @@ _YOUNGEST = 15
 _ONESELF = frozenset({"me", "us"})
 _MOST_WORDS = 8
 """In an answer of more words a bare number may be anything."""
-_TENS = frozenset({20.0, 30.0, 40.0, 50.0, 60.0})
+_LABEL = 5
+"""So many words may stand between "experience" and its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +60,15 @@ def find_years(text: Sequence[Token], words: Counting, asked: bool, today: date 
 
 
 @dataclass(slots=True)
-class _Reader:
+class _Reader(Quantities):
     """Numbers and durations in a text. Once years were `counted`, a number alone may be more of them."""
 
-    text: Sequence[Token]
-    words: Counting
     asked: bool
     counted: bool = False
 
     def span(self, at: int) -> Years | None:
         """The years that begin here."""
-        read = self._number(at)
+        read = self.number(at)
         if read is None:
             return None
         number, end = read
@@ -79,14 +77,14 @@ class _Reader:
         unit = end
         while unit < len(text) and words.is_a(text[unit].text, "around") and unit - end < 2:
             unit += 1
-        years = self._unit(text[unit].text) if unit < len(text) else None
+        years = self.unit(text[unit].text) if unit < len(text) else None
         if any(token.ends for token in text[end - 1 : unit]):
             years = None
         if years is None or (text[unit].text == "y" and unit != end):
             return self._bare(at, end, number, before)
         after = [token.text for token in text[unit + 1 : unit + 4]]
         self.counted |= years >= 1.0
-        if self._half(unit + 1):
+        if self.half(unit + 1):
             number += 0.5
         if number * years > MOST_YEARS or not self._experienced(at, unit, before, after, years):
             return None
@@ -94,72 +92,29 @@ class _Reader:
             return None
         if any(words.is_a(word, "less") for word in before[-2:]):
             number -= 0.01 / years
-        return Years(at - self._recent(before), unit + 1, number * years)
+        return Years(self._first(at, before), unit + 1, number * years)
 
-    def _number(self, at: int) -> tuple[float, int] | None:
-        """The number that starts here and where it ends: of a range the lower end."""
-        text, words = self.text, self.words
-        word, end = text[at].text, at + 1
-        if word[0].isdigit():
-            number = float(word) if len(word) < 6 else None
-        elif words.is_a(word, "one") and end < len(text):
-            following = text[end].text
-            if following in words.numbers:
-                return self._number(end)
-            number = 1.0 if following in words.units else None
-        elif words.is_a(word, "alone"):
-            return (1.0, at) if self._stands_alone(at) else None
-        else:
-            number = words.numbers.get(word, words.numbers.get(word.removesuffix("ish")))
-            if number in _TENS and end < len(text) and 1 <= words.numbers.get(text[end].text, 0) <= 9:
-                number, end = number + words.numbers[text[end].text], end + 1  # "thirty-five"
-                return number, end
-        if number is None:
-            return None
-        if self._half(end):
-            return number + 0.5, end + (3 if words.is_a(text[end + 1].text, "one") else 2)
-        return number, self._range(at, end)
-
-    def _range(self, at: int, end: int) -> int:
-        """Where a range ends whose lower number ends at `end`; there if it is none."""
-        text, words = self.text, self.words
-        if end >= len(text):
-            return end
-        signed = text[end - 1].after in {"-", "/"}
-        between = at > 0 and words.is_a(text[at - 1].text, "between") and words.is_a(text[end].text, "and")
-        upper = end if signed else end + 1
-        if upper >= len(text) or not (signed or between or words.is_a(text[end].text, "to")):
-            return end
-        other = text[upper].text
-        return upper + 1 if other[0].isdigit() or other in words.numbers else end
-
-    def _half(self, at: int) -> bool:
-        """Whether "and a half" stands there."""
-        following = [token.text for token in self.text[at : at + 3]]
-        if len(following) < 2 or not self.words.is_a(following[0], "and"):
-            return False
-        return any(self.words.is_a(word, "half") for word in following[1:])
-
-    def _stands_alone(self, at: int) -> bool:
-        """Whether a unit without a number counts one: "decade of Java", "about year", but not "the whole year"."""
-        if at == 0 or self.text[at - 1].ends:
-            return True
-        return self.words.is_a(self.text[at - 1].text, "been", "less", "around") and self.text[at - 1].text != "the"
-
-    def _unit(self, word: str) -> float | None:
-        """The years that a unit is, one slip in a long word forgiven."""
-        units = self.words.units
-        slip = len(word) > 4 and word not in units and OSA.distance(word, "years", score_cutoff=1) <= 1
-        return units.get("years" if slip else word)
+    def _first(self, at: int, before: list[str]) -> int:
+        """Where what is said of a number begins: with "the last", or with a "not" that only bounds it ("not quite 2
+        years", "no more than 5")."""
+        words = self.words
+        bounded = (
+            before[-2:] if before and words.is_a(before[-1], "less") else before[-3:-1] if "than" in before[-1:] else []
+        )
+        if bounded and words.is_a(bounded[0], "denied") and not any(t.ends for t in self.text[at - 2 : at]):
+            return at - (2 if words.is_a(before[-1], "less") else 3)
+        return at - self._recent(before)
 
     def _experienced(self, at: int, unit: int, before: list[str], after: list[str], years: float) -> bool:
         """Whether a duration is one of experience: years are, unless something speaks against it; months only where
         something speaks for it."""
         text, words = self.text, self.words
         closed = text[unit].ends
-        began = after[:1] != [] and words.is_a(after[0], "ago") and any(words.is_a(w, "began") for w in before)
-        began = began and any(words.is_a(word, "activity") for word in before)
-        if after and not closed and not began and words.is_a(after[0], "age", "not-after"):
+        began = after[:1] != [] and words.is_a(after[0], "ago") and self._began(at)
+        limit = self.asked and len(after) == 1 and words.is_a(after[0], "beside")  # "a year max"
+        if after and not closed and not (began or limit) and words.is_a(after[0], "age", "not-after"):
+            return False
+        if words.is_a(text[at].text, "one") and self._rated(at):
             return False
         if before and not text[at - 1].ends and self._not_of_work(before):
             return False
@@ -167,9 +122,26 @@ class _Reader:
             return False
         if years >= 1.0 or self.asked:
             return True
+        if before and words.is_a(before[-1], "activity"):
+            return True
         return bool(after and not closed and words.is_a(after[0], "work", "counted")) or (
             bool(before) and words.is_a(before[-1], "been") and "have" not in before
         )
+
+    def _began(self, at: int) -> bool:
+        """Whether the words before tell that work began: "started as a dev five years ago"."""
+        first = at
+        while first > max(0, at - _MOST_WORDS) and not self.text[first - 1].ends:
+            first -= 1
+        before = [token.text for token in self.text[first:at]]
+        return all(any(self.words.is_a(word, group) for word in before) for group in ("began", "activity"))
+
+    def _rated(self, at: int) -> bool:
+        """Whether "a year" says how often: "80k a year"."""
+        before = self.text[at - 1] if at else None
+        if before is None or before.ends:
+            return False
+        return before.text[0].isdigit() or before.text == "$" or self.words.is_a(before.text, "rate")
 
     def _lived(self, at: int, unit: int, before: list[str], after: list[str]) -> bool:
         """Whether years that somebody "has" or "is" are their age: "tengo 30 años", "j'ai 30 ans"."""
@@ -185,6 +157,8 @@ class _Reader:
             return False
         if len(before) > 1 and before[-1] in _ONESELF and words.is_a(before[-2], "not-before"):
             return True  # "it took me 2 years"
+        if len(before) > 1 and words.is_a(before[-1], "less") and words.is_a(before[-2], "hedge"):
+            return False  # "just under 8 years"
         return words.is_a(before[-1], "not-before") and not (self.asked and words.is_a(before[-1], "less"))
 
     def _recent(self, before: list[str]) -> bool:
@@ -201,7 +175,9 @@ class _Reader:
         following = text[end].text if end < len(text) else ""
         if words.is_a(following, "aged") or number > MOST_YEARS:
             return None  # an age
-        if words.is_a(following, "counted") or self._more(at, end, before, following):
+        closed = end < len(text) and text[end - 1].ends
+        counted = words.is_a(following, "counted") and not closed
+        if counted or self._labelled(at, end) or self._more(at, end, before, following):
             return Years(at - self._recent(before), end, number)
         if not self.asked or len(text) > _MOST_WORDS or (word == "one" and len(text) > 2):
             return None
@@ -213,16 +189,34 @@ class _Reader:
             return None
         if sum(token.text[0].isdecimal() for token in text) > 2:
             return None  # a calculation
-        if text[-1].after == "?" or not self._alone(end):
+        unsure = end == len(text) and (at == 0 or text[at - 1].ends)  # "dunno, 4?"
+        if (text[-1].after == "?" and not unsure) or not self._alone(end):
             return None  # "is 52 too old?", "2 kids"
         glued = at > 0 and text[at - 1].after in {"", "-"}
         part = text[at].after == "" and end < len(text) and not words.is_a(following, "around")
-        return None if glued or part else Years(at, end, number)
+        return None if glued or part else Years(self._first(at, before), end, number)
+
+    def _labelled(self, at: int, end: int) -> bool:
+        """Whether a number stands behind "experience": "yoe: 7", "exp as software engineer 5"."""
+        text, words = self.text, self.words
+        if self.counted or not (end == len(text) or text[end - 1].ends):
+            return False
+        first = at - 1
+        while first >= max(0, at - _LABEL) and not text[first].text[0].isdigit():
+            if first < at - 1 and text[first].ends:
+                return False
+            if words.is_a(text[first].text, "counted"):
+                return not (first and words.is_a(text[first - 1].text, "denied")) and text[at - 1].after not in {
+                    "",
+                    "-",
+                }
+            first -= 1
+        return False
 
     def _aged(self, end: int, number: float) -> bool:
         """Whether the first number is an age, since years are counted after it: "33, one year of Java"."""
         told = end < len(self.text) and self.text[end - 1].ends and number > _YOUNGEST
-        return told and any(self._unit(token.text) is not None for token in self.text[end : end + _MOST_WORDS])
+        return told and any(self.unit(token.text) is not None for token in self.text[end : end + _MOST_WORDS])
 
     def _alone(self, end: int) -> bool:
         """Whether nothing is counted by the number that ends here: its clause ends, or goes on with small words."""

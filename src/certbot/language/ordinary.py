@@ -48,7 +48,7 @@ _PAST = """
 """
 
 _NOUNS = """
-    trial beware squad status chef doctor nurse cousin roommate flatmate landlord bus train plane commute gym lunch
+    trial beware squad rip status chef doctor nurse cousin roommate flatmate landlord bus train plane commute gym lunch
     coffee wine beer headhunter pal buddy lad kiddo folk folks people forum discord slack telegram proctoring webcam
     hotel center venue seat refund receipt cashback coupon promo giveaway badge trophy medal ego bragging hype buzz
     trend fad gimmick racket ripoff bargain joke meme spreadsheet notebook notes flashcard textbook pdf video playlist

@@ -1,9 +1,10 @@
 """How exams went, by the words nearest to each name: "scraped through DP-100", "AI-102 failed with 640".
 
 What is told right behind a name counts before what stands ahead of it, in the same clause and up to the next name: a
-word of passing or of having (`gained`), or one of failing, planning or of something unfinished (`missed`). What has run
-out was earned all the same. A question tells nothing, nor does what is wished for. "I have it" goes back to the name
-that was spoken of.
+word of passing or of having (`gained`), or one of planning or of something unfinished (`missed`). What has run out was
+earned all the same. What was only tried, or failed at first (`tried`, `failed`), was passed in the end if a later
+clause says so and names nothing else ("failed it once, then passed"). A question tells nothing, nor does what is wished
+for, nor what somebody else did. "I have it" goes back to the name that was spoken of.
 """
 
 from __future__ import annotations
@@ -25,6 +26,14 @@ _DOING = frozenset({"do", "did"})
 _GOING_ON = frozenset("for to at about of through in with on into doing towards toward".split())
 """Last words of what goes on to something else: "AI-900, looking into agents"."""
 _HOLDING = frozenset({"having", "with", "after"})
+_TELLING = ("gained", "missed", "failed")
+_COPULAS = frozenset({"is", "are", "was", "were"})
+"""Words that ask only where they open a clause."""
+_LATER = 12
+"""So many words behind a name may it be told that it was passed in the end."""
+_SCORES = range(720, 1001)
+"""Points that every exam is passed with, of those that count a thousand."""
+_BESIDE_SCORES = frozenset("score scored scoring points with got result".split())
 
 
 class Outcomes(NamedTuple):
@@ -36,8 +45,11 @@ class Outcomes(NamedTuple):
     asked: frozenset[int]
 
 
-def outcomes(found: Annotated, names: Sequence[Mention], every: Sequence[Mention]) -> Outcomes:
-    """How it went with each of these names; `every` name in the text, in order, bounds what is told of another."""
+def outcomes(
+    found: Annotated, names: Sequence[Mention], every: Sequence[Mention], others: frozenset[int] = frozenset()
+) -> Outcomes:
+    """How it went with each of these names; `every` name in the text, in order, bounds what is told of another, and
+    `others` are the tokens that speak of somebody else."""
     bounds = {
         name.start: (before.end if before else 0, after.start if after else len(found.text))
         for before, name, after in zip((None, *every), every, (*every[1:], None), strict=False)
@@ -46,7 +58,11 @@ def outcomes(found: Annotated, names: Sequence[Mention], every: Sequence[Mention
     missed: set[int] = set()
     for name in names:
         low, high = bounds[name.start]
-        told = _behind(found, name, high) or _before(found, name, low)
+        told = _behind(found, name, high, others) or _before(found, name, low)
+        if told in ("failed", None) and (
+            _in_the_end(found, name, low, high, others) or _scored(found, name, low, high)
+        ):
+            told = "gained"
         if told is not None:
             (gained if told == "gained" else missed).add(name.end)
     pointed = _pointed_at(found, names)
@@ -55,13 +71,15 @@ def outcomes(found: Annotated, names: Sequence[Mention], every: Sequence[Mention
     return Outcomes(frozenset(gained | ends), frozenset(missed - ends), frozenset(asked))
 
 
-def _behind(found: Annotated, name: Mention, high: int) -> str | None:
+def _behind(found: Annotated, name: Mention, high: int, others: frozenset[int]) -> str | None:
     """What is told behind a name: right behind it even after a colon or a bracket."""
     text = found.text
     if text[name.end - 1].after == "?":
         return None
     for span in _told(found, name.end, min(high, name.end + _BEHIND + 1)):
         near = span.start == name.end and text[name.end - 1].after != "." and text[span.end - 1].text not in _GOING_ON
+        if span.start in others:
+            return None  # "the CKA he passed"
         if _of_next(found, span, high):
             continue
         if (near or found.same_clause(name.end - 1, span.start)) and not _asked(found, name.start, span.end):
@@ -96,15 +114,50 @@ def _before(found: Annotated, name: Mention, low: int) -> str | None:
     return _value(found, spans[-1])
 
 
+def _in_the_end(found: Annotated, name: Mention, low: int, high: int, others: frozenset[int]) -> bool:
+    """Whether a later clause tells that what was tried, or failed at first, was passed after all."""
+    first, last = found.clause(name.start)
+    around = range(max(low, first), min(high, last))
+    if not any(found.within(mark, around.start, around.stop) for mark in ("failed", "tried")):
+        return False
+    if found.text[last - 1].after == "?":
+        return False
+    end = min(high, name.end + _LATER, len(found.text))
+    for span in _told(found, name.end, end):
+        if (
+            span.value == "gained"
+            and span.start not in others
+            and not (
+                _of_next(found, span, high) or scope.negated(found, span.start) or _asked(found, span.start, span.end)
+            )
+        ):
+            return True
+    return False
+
+
+def _scored(found: Annotated, name: Mention, low: int, high: int) -> bool:
+    """Whether points that every exam is passed with are told in the clause of a name: "scored 812 on AI-102"."""
+    first, last = found.clause(name.start)
+    text = found.text
+    for at in (*range(max(low, first), name.start), *range(name.end, min(high, last))):
+        if text[at].text.isdecimal() and int(text[at].text) in _SCORES:
+            beside = {token.text for token in text[max(first, at - 2) : at + 2]}
+            if not beside.isdisjoint(_BESIDE_SCORES) and not _asked(found, at, at + 1):
+                return True
+    return False
+
+
 def _told(found: Annotated, first: int, end: int) -> list[Span]:
     """The words of passing and of failing between two tokens, in order; of those within others the longer ones."""
-    said = sorted((*starting(found.marks["gained"], first, end), *starting(found.marks["missed"], first, end)))
+    said = sorted(span for mark in _TELLING for span in starting(found.marks[mark], first, end))
     return [span for span in said if all(other[:2] == span[:2] for other in holding(said, *span[:2], found.most))]
 
 
 def _value(found: Annotated, span: Span) -> str:
     """What a word tells, with the "not" before it."""
-    return "missed" if span.value == "missed" or scope.negated(found, span.start) else "gained"
+    if span.value == "gained" and scope.negated(found, span.start):
+        return "missed"
+    return span.value
 
 
 def _asked(found: Annotated, start: int, end: int) -> bool:
@@ -115,7 +168,11 @@ def _asked(found: Annotated, start: int, end: int) -> bool:
     first = found.clause(start)[0]
     told = _told(found, first, end)
     return any(
-        not (_emphatic(found, span) or holding(told, span.start, span.end, found.most))
+        not (
+            _emphatic(found, span)
+            or holding(told, span.start, span.end, found.most)
+            or (span.start > first and found.text[span.start].text in _COPULAS)
+        )
         for span in found.within("supposed", first, end)
     )
 

@@ -9,6 +9,7 @@ from certbot.language.entries import (
     LEFT_OUT,
     LEVEL_WORDS,
     Alias,
+    Core,
     NameIndex,
     distinctive,
     generic,
@@ -17,13 +18,14 @@ from certbot.language.entries import (
     vague,
     weigh,
 )
-from certbot.language.lexicon import AI_ALREADY, CRAFTS, TRADES
+from certbot.language.lexicon import AI_ALREADY, CRAFTS, PRODUCTS, TRADES
 from certbot.language.mention import MOST
 from certbot.language.reading import Reading
 from certbot.language.rules import Rule
 
+_ENOUGH = 3  # words that many names share, which together may be those of one
 _MOST_HAVING = 50  # certifications among which one is looked for
-_COURSES = frozenset(("program", "specialization", "bootcamp", "badge"))
+COURSES = frozenset(("program", "specialization", "bootcamp", "badge"))
 """Words of some names that say what something is, as "course" does."""
 
 
@@ -43,7 +45,7 @@ def more(names: NameIndex, read: Reading, rule: Rule) -> Hit | None:
     entries = [entry for entry in having if read.vendors <= names.hosts[entry]]
     if len(names.groups(entries)) > 1:  # then the one that has all but what makes no difference
         added = {entry: {word for word in read.core if entry in names.adding.get(word, ())} for entry in entries}
-        entries = [entry for entry in entries if any(read.core - added[entry] == a.core for a in names.aliases[entry])]
+        entries = [e for e in entries if any(_same(read.core - added[e], alias.core) for alias in names.aliases[e])]
     if len(names.groups(entries)) != 1:
         return None
     every = (alias for entry in entries for alias in names.aliases[entry])
@@ -59,12 +61,17 @@ def more(names: NameIndex, read: Reading, rule: Rule) -> Hit | None:
     return Hit(entries, rule, True) if named else None
 
 
+def _same(one: Core, other: Core) -> bool:
+    """Whether these are the same words, but perhaps for their level said twice ("KI-Grundlagen, AI Foundations")."""
+    return one == other or bool(one - LEVEL_WORDS and other <= one and one - LEVEL_WORDS == other - LEVEL_WORDS)
+
+
 def described(names: NameIndex, read: Reading, rule: Rule) -> Hit | None:
     """What has all of these words among its names and what it is known by, though no one name has them ("the llm and
     rag exam of databricks"): sure if there is one. A credential must be spoken of, or a level."""
-    if not read.kinds and read.core.isdisjoint(_COURSES | LEVEL_WORDS):
+    if not read.kinds and read.core.isdisjoint(COURSES | LEVEL_WORDS):
         return None
-    told = read.core - _COURSES
+    told = read.core - COURSES
     telling = [word for word in told if not generic(word)]
     if not told or not (read.vendors or len(telling) > 1):
         return None
@@ -91,7 +98,7 @@ def _describes(names: NameIndex, entry: int, vendors: frozenset[str], told: froz
 
 def _says_more(read: Reading, alias: Alias) -> bool:
     """Whether a level, a trade or a word such as "exam" stands beside what a certification is known by."""
-    return bool(read.kinds) or not (read.core - alias.core).isdisjoint(LEVEL_WORDS | TRADES | _COURSES)
+    return bool(read.kinds) or not (read.core - alias.core).isdisjoint(LEVEL_WORDS | TRADES | COURSES)
 
 
 def other_level(names: NameIndex, read: Reading) -> Hit | None:
@@ -109,7 +116,8 @@ def part(names: NameIndex, read: Reading, rule: Rule) -> Hit | None:
     if all(word in TRADES or word in LEVEL_WORDS for word in read.core) and not distinctive(read.core):
         return None
     subjects_only = all(generic(word) for word in read.core)
-    if subjects_only and not read.vendors:
+    alone = subjects_only and not read.vendors  # "agentic ai business solutions"
+    if alone and (read.talk or len(read.core) < _ENOUGH or not read.core.isdisjoint(CRAFTS)):
         return None
     holders = set.intersection(*(names.holders.get(word, set()) for word in (*read.core, *read.vendors)))
     several = sum(not generic(word) for word in read.core) > 1  # "pytorch and keras" leaves nothing open
@@ -135,13 +143,14 @@ def part(names: NameIndex, read: Reading, rule: Rule) -> Hit | None:
     groups = names.groups(entries)
     told = bool(read.vendors & names.vendors[entries[0]])
     if not read.vendors:
-        told = says_enough(read.core) or (distinctive(read.core) and read.core.isdisjoint(CRAFTS))
+        told = says_enough(read.core) or alone or (distinctive(read.core) and read.core.isdisjoint(CRAFTS))
     # All that the vendor has.
     only = read.vendors and read.kinds and len(names.groups(names.all_of(read.vendors))) == 1
     most = subjects_only and len(read.core) > 2 and told and scored[0][3]  # "microsoft cloud and ai security"
-    if len(groups) == 1 and (most or ((only or scored[0][2]) and told and not subjects_only)):
+    shared = read.core <= PRODUCTS and len(names.groups(names.all_of((*read.core, *read.vendors)))) > 1
+    if len(groups) == 1 and (most or ((only or scored[0][2]) and told and not (subjects_only or shared))):
         return Hit(entries[:1], rule, True)
-    if not read.vendors and len(groups) > MOST:
+    if alone or (not read.vendors and len(groups) > MOST):
         return None
     return Hit(entries if subjects_only else entries[:MOST], rules.PARTS, False)
 

@@ -20,6 +20,7 @@ _AGAIN = frozenset({"were", "me"})
 _JOINING = frozenset(
     "and but so because now while whereas though since that where when says said decided thinks told means".split()
 )
+_SAYING = frozenset("told tells tell".split())
 _DETERMINERS = frozenset(
     """a an the my our his her their your one some most many all both two three of old ex former new best good close
     little big younger older own other another late twin""".split()
@@ -61,7 +62,7 @@ def subjects(found: Annotated) -> Subjects:
                     floor = span.value
             else:
                 floor, until = span.value, span.end
-        elif token.text in _AGAIN and at >= until and _opens(found, at):
+        elif token.text in _AGAIN and at >= until and _opens(found, at) and not _told_to(found, at):
             floor = "own"
         said[floor].add(at)
         if token.after in {".", "?"}:
@@ -76,9 +77,17 @@ def _named(found: Annotated) -> dict[int, Span]:
         for span in found.marks[mark]:
             if not found.same_clause(span.start, span.end - 1):
                 continue  # "SEO and ads, want to ..."
+            if _as_that(found, span):
+                continue  # "working for Databricks as a recruiter"
             if span.start not in result or span.end > result[span.start].end:
                 result[span.start] = span
     return result
+
+
+def _as_that(found: Annotated, span: Span) -> bool:
+    """Whether the writer works as what somebody would be."""
+    at = _preposition(found, span)
+    return at >= 0 and found.text[at].text == "as" and not found.text[at].ends
 
 
 def _no_subject(found: Annotated, span: Span) -> bool:
@@ -95,6 +104,11 @@ def _preposition(found: Annotated, span: Span) -> int:
             break
         first -= 1
     return first - 1
+
+
+def _told_to(found: Annotated, at: int) -> bool:
+    """Whether a word is whom something is told: "a friend told me the CKA was hard"."""
+    return at > 0 and not found.text[at - 1].ends and found.text[at - 1].text in _SAYING
 
 
 def _opens(found: Annotated, at: int) -> bool:

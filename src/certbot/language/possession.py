@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from certbot.language import holdings, scope
 from certbot.language.annotate import Annotated
@@ -24,7 +25,7 @@ def sort(
     subject = subjects(found)
     own = [name for name in found.names if not subject.another(name.start, "have")]
     clear = [name for name in own if name.verdict == "take"]
-    told = outcomes(found, clear, found.names)
+    told = outcomes(found, clear, found.names, subject.others)
     denied = holdings.not_held(found, clear) - told.gained | told.missed
     ends = {name.end for name in clear if name.end not in denied and _held(found, name)}
     if not contrasting:
@@ -32,6 +33,9 @@ def sort(
         ends |= told.gained
     ends = holdings.listed(found, [name for name in clear if name.end not in told.missed], ends, today)
     ends |= {name.end for name in clear if _instead(found, own, name)}
+    for first, second in pairwise(clear):
+        if first.end in ends and _put_right(found, first, second):
+            ends = (ends - {first.end}) | {second.end}
     have = tuple(dict.fromkeys(name.ids[0] for name in found.names if name.end in ends))
     spoken = [name for name in found.names if name.verdict == "take" and name.end not in ends - told.asked]
     if not contrasting:
@@ -54,6 +58,15 @@ def _held(found: Annotated, name: Mention) -> bool:
     return any(
         not scope.negated(found, span.start) and not _wondering(found, span) for span in _in_mark(found, "have", name)
     )
+
+
+def _put_right(found: Annotated, first: Mention, second: Mention) -> bool:
+    """Whether nothing but a correction stands between two names: "I have AZ-900.. sorry no, AI-900"."""
+    marks = ("correction", "retort")
+    between = range(first.end, second.start)
+    if not any(found.around("correction", at) for at in between):
+        return False
+    return all(any(found.around(mark, at) for mark in marks) for at in between)
 
 
 def _instead(found: Annotated, own: Sequence[Mention], name: Mention) -> bool:

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from sys import intern
 from typing import Any, TypeVar
 
-from certbot.catalog.model import Catalog, Certification
-from certbot.language.entries import BEGINNING, Alias, NameIndex, content, generic, is_year, kind, pointing, weigh
+from certbot.catalog.model import Catalog, Certification, Successor
+from certbot.language.entries import (
+    BEGINNING,
+    PREFIXES,
+    Alias,
+    NameIndex,
+    content,
+    generic,
+    is_year,
+    kind,
+    pointing,
+    weigh,
+)
 from certbot.language.lexicon import (
     ADDING,
     AI_ALREADY,
@@ -59,19 +70,19 @@ def index(catalog: Catalog) -> NameIndex:
             result.untitled.add(entry)
         teachers = (TEACHERS.get(word, frozenset()) for word in called)
         result.hosts.append(_once(pool, called.union(VENDOR_WORDS.intersection(host), *teachers)))
-        level = {singular(record.level)} if record.level else set()
-        result.bags.append(level | ({"foundation", "fundamental"} if record.level == "foundational" else set()))
         for word in ADDING.get(record.kind, ()):
             result.adding[word].add(entry)
         if not CLOUDS.isdisjoint(called):
             result.adding["cloud"].add(entry)
         result.aliases.append([])
+        result.following.update((record.id, after.id) for after in record.successors if _in_place(catalog, after))
         _codes(result, pool, record)
         for name, official in _names(record).items():
             _add(result, pool, entry, name, official)
         for name in record.known_by:
             _known(result, pool, entry, name)
-    for entry, bag in enumerate(result.bags):
+        bag = _bag(record, result.aliases[entry])
+        result.bags.append(tuple(bag))
         if not AI_ALREADY.isdisjoint(bag):
             result.adding["ai"].add(entry)
         for word in bag.union(result.hosts[entry], *(alias.vendors for alias in result.aliases[entry])):
@@ -92,6 +103,11 @@ def index(catalog: Catalog) -> NameIndex:
     return result
 
 
+def _in_place(catalog: Catalog, successor: Successor) -> bool:
+    """Whether this is what one became or was replaced by, not merely what is nearest to it."""
+    return successor.relation != "nearest" and successor.id in catalog.certifications
+
+
 def _acronyms(catalog: Catalog) -> set[str]:
     """Words that official names write in capitals: one letter more or less makes another of them."""
     names = (name for record in catalog.certifications.values() for name in (record.name, *record.codes))
@@ -103,6 +119,17 @@ def _names(record: Certification) -> dict[str, bool]:
     plain = _BRACKETS.sub("", record.name)
     names = {record.name: True, plain: True, record.short: True, record.id: False}
     return names | {alias: False for alias in record.aliases if alias not in names}
+
+
+def _bag(record: Certification, aliases: Iterable[Alias]) -> set[str]:
+    """The words of all names of a certification, and those of its level. Of what it is merely known by, the words that
+    tell it: "Vertex AI" is none of "AI"."""
+    bag = {singular(record.level)} if record.level else set()
+    if record.level == "foundational":
+        bag |= {"foundation", "fundamental"}
+    for alias in aliases:
+        bag.update(word for word in alias.core if not alias.mere or word in TRADES or not generic(word))
+    return bag
 
 
 def _once(pool: Pool, value: T) -> T:
@@ -137,12 +164,10 @@ def _add(result: NameIndex, pool: Pool, entry: int, name: str, official: bool) -
     if not plain or entry in result.raw.get(" ".join(plain), ()):
         return
     _literal(result, pool, entry, plain, official)
-    if len(plain) > 1 and len(name) > 5:
-        _put(pool, result.glued, "".join(plain), entry)
     said = [intern(word.text) for word in words(typed)]
     meant = content(said)
     vendors = _once(pool, frozenset(w for w in meant if w in VENDOR_WORDS or w in result.vendors[entry]))
-    core = _once(pool, frozenset(word for word in meant if not is_year(word)) - vendors)
+    core = _once(pool, frozenset({word for word in meant if not is_year(word)} - vendors))
     if any(word.isdecimal() for word in core) or "".join(plain) in result.codes.by_key:
         if not NEXT.isdisjoint(plain):
             _put(pool, result.numbered, pointing(plain), entry)
@@ -151,19 +176,18 @@ def _add(result: NameIndex, pool: Pool, entry: int, name: str, official: bool) -
     if not core:
         _put(pool, result.bare, (vendors, kinds), entry)
         return
-    result.bags[entry] |= core
     result.longest = max(result.longest, len(meant) + 2)
     if official:
         proper = [word for word in plain if word not in _IMPROPER]
         if len(proper) > 2:
             _put(pool, result.initials, "".join(word[0] for word in proper), entry)
     bare = len(core) == 1 and len(meant) < len(said) and not vendors
-    alias = Alias(entry, core, vendors, weigh(core), kinds, bare, official)
+    alias = Alias(entry, core, vendors, _once(pool, weigh(core)), kinds, bare, official)
     if any(alias[:-2] == other[:-2] for other in result.aliases[entry]):
         return  # an official name came first
     result.aliases[entry].append(alias)
     result.exact[core] = (*result.exact.get(core, ()), alias)
-    less = _once(pool, frozenset(word for word in core if kind(word) != "level"))
+    less = _once(pool, frozenset({word for word in core if kind(word) != "level"}))
     if less and less != core:
         result.unlevelled[less] = (*result.unlevelled.get(less, ()), alias)
 
@@ -178,9 +202,6 @@ def _known(result: NameIndex, pool: Pool, entry: int, name: str) -> None:
         result.vendors[entry] |= vendors
         return
     alias = Alias(entry, core, _once(pool, vendors), weigh(core), frozenset(), bare=True, official=False, mere=True)
-    result.bags[entry].update(
-        word for word in core if word in TRADES or not generic(word)
-    )  # "Vertex AI" is none of "AI"
     result.longest = max(result.longest, len(meant) + 2)
     result.typed.update(token.text for token in typed if len(token.text) > 4)
     result.aliases[entry].append(alias)
@@ -192,10 +213,11 @@ def _literal(result: NameIndex, pool: Pool, entry: int, plain: Sequence[str], of
     joined = " ".join(plain)
     _put(pool, result.raw, joined, entry)
     result.most = max(result.most, len(plain))
-    result.prefixes.update(map(hash, accumulate(plain[: min(len(plain) - 1, BEGINNING)], "{} {}".format)))
+    for beginning in accumulate(plain[: min(len(plain) - 1, BEGINNING)], "{} {}".format):
+        result.prefixes[hash(beginning) % PREFIXES] = True
     result.typed.update(word for word in plain if len(word) > 4 and word.isalpha())
     if official:
-        result.names.add(joined)
+        result.names[joined] = None
         if plain[0] in VENDOR_WORDS and plain[1:2] == ["certified"] and entry not in result.untitled:
             _literal(result, pool, entry, plain[1:], True)
 

@@ -22,7 +22,7 @@ IN_TECH = frozenset({"developer", "data-scientist", "data-engineer", "ml-enginee
 """Roles that enter no new career when they "get into ML"."""
 _WHO = frozenset({"role", "experience"})
 _VAGUE_ROLES = ELSEWHERE | {None, "beginner"}
-_TOWARDS = frozenset({"to", "into", "for", "towards", "toward", "hello"})
+_TOWARDS = frozenset({"at", "to", "into", "for", "towards", "toward", "hello"})
 _NEAR = 4
 """So many words may stand between what somebody leaves and where they go."""
 _SUBJECTS = frozenset({"genai", "deep-learning", "mlops"})
@@ -32,6 +32,7 @@ _WANTING = frozenset(
 )
 _WHERE = frozenset({"at", "here", "with", "from", "working", "for", "in", "on", "since"})
 _PAID_BY_OTHERS = "any"
+_SCHOOLS = frozenset("uni university college school degree bachelor bachelors masters master studies".split())
 
 
 def profile(words: Words, found: Annotated, asked: str | None) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
@@ -39,13 +40,21 @@ def profile(words: Words, found: Annotated, asked: str | None) -> tuple[dict[str
     subject = subjects(found)
     elsewhere = in_another(words, found, subject)
     years = [item for item in found.years if not subject.another(item.start, "experience")]
-    years = [item for item in years if not _of_holding(found, item)]
+    years = [item for item in years if not any(other(found, item) for other in (_of_holding, _of_study, _of_life))]
     if asked != "experience" and unspecified(found, subject):
         years = []
     slots: dict[str, str] = {}
     cleared: dict[str, tuple[str, ...]] = {}
+    aim = _leaves(words, found, subject)
     for slot in SLOTS:
-        choice = scope.choose(found, _own(found, slot, subject))
+        stated = _own(found, slot, subject)
+        if slot == "role" and aim is not None:
+            stated = [span for span in stated if not aim <= span.start <= aim + _NEAR]
+        if slot == "experience":
+            apart = elsewhere | {at for item in found.years if item not in years for at in range(item.start, item.end)}
+            apart |= {at for item in found.years if item.start in elsewhere for at in range(item.start, item.end)}
+            stated = [s for s in stated if s.value == "none" or apart.isdisjoint(range(s.start, s.end))]
+        choice = scope.choose(found, stated)
         value, denied = choice.value, choice.denied
         if slot == "experience":
             here = [item for item in years if item.start not in elsewhere]
@@ -54,14 +63,13 @@ def profile(words: Words, found: Annotated, asked: str | None) -> tuple[dict[str
                 here = [item for item in here if _of_tech(found, item)]  # "11 years in a museum. I never coded"
             value = _years(found, here) or value
         if slot == "budget":
-            silent = found.spent | subject.others
-            amount = budget([t for at, t in enumerate(found.text) if at not in silent], asked == "budget")
-            value = amount if value is None or (amount and not _firm(found)) else value
+            amount = _amount(found, subject, asked)
+            value = amount[1] if amount and (value is None or not _firm(found, amount[0])) else value
         if value is not None:
             slots[slot] = value
         elif denied:
             cleared[slot] = tuple(dict.fromkeys(denied))
-    leaves = _leaves(words, found, subject) and slots.get("role") not in IN_TECH
+    leaves = aim is not None and slots.get("role") not in IN_TECH
     if "goal" not in slots and (leaves or _changes(found, slots, subject)):
         slots["goal"] = CAREER_CHANGE
     if leaves or _from_elsewhere(words, found, slots):
@@ -78,16 +86,51 @@ def _of_holding(found: Annotated, years: Years) -> bool:
     return any(not found.around("link", span.end - 1) for span in found.before("have", years.start, 0))
 
 
+def _of_study(found: Annotated, years: Years) -> bool:
+    """Whether years are those of a student: "studying for 5 years", "PhD student, 4th year", "4 years of college"."""
+    subjects = [part for part in found.parts if part.value in ("study-of", "study-time")]
+    within = [s for s in subjects if s.start <= years.start < s.end or years.start <= s.start < years.end + 2]
+    of = [s for s in within if s.start >= years.end and any(t.text in _SCHOOLS for t in found.text[s.start : s.end])]
+    if of and found.same_clause(years.start, of[0].start):
+        return True
+    roles = slot_values(found, "role")
+    if not roles or any(span.value != "student" for span in roles):
+        return False
+    first, last = found.clause(years.start)
+    studying = any(first <= span.start < last for span in roles)
+    return bool(within) or studying
+
+
+def _of_life(found: Annotated, years: Years) -> bool:
+    """Whether years are of what is no work: "married for 12 years", "I live in Berlin since 2015"."""
+    first, last = found.clause(years.start)
+    if found.within("tech", first, last) or any(first <= span.start < last for span in slot_values(found, "role")):
+        return False
+    return bool(found.within("living", first, last))
+
+
 def _willing(found: Annotated, span: Span) -> bool:
     """Whether what may be paid is only that one would pay ("paid is fine"): how much, other words may tell."""
     return span.value == _PAID_BY_OTHERS and bool(found.within("willing", span.start, span.end))
 
 
-def _firm(found: Annotated) -> bool:
-    """Whether the text says what may be paid so that no amount beside it tells more: not "fine with paying, up to 100"
-    nor "I said free, but up to 100 is fine"."""
+def _amount(found: Annotated, subject: Subjects, asked: str | None) -> tuple[int, str] | None:
+    """Where an amount of money stands that tells what the writer can pay, and its value."""
+    silent = found.spent | subject.others
+    heard = [at for at in range(len(found.text)) if at not in silent]
+    stated = budget([found.text[at] for at in heard], asked == "budget")
+    return (heard[stated[0]], stated[1]) if stated is not None else None
+
+
+def _firm(found: Annotated, amount: int) -> bool:
+    """Whether the text says what may be paid so that the amount beside it tells no more: not "fine with paying, up to
+    100", nor "I said free, but up to 100 is fine", nor "free. No, I could pay up to 40 dollars"."""
     spans = slot_values(found, "budget")
-    return any(not (_willing(found, span) or scope.marked(found, "told", span.start, 3) >= 0) for span in spans)
+    put_right = max((end for end in scope.corrections(found) if end <= amount), default=-1)
+    return any(
+        not (_willing(found, span) or scope.marked(found, "told", span.start, 3) >= 0 or span.end <= put_right)
+        for span in spans
+    )
 
 
 def _own(found: Annotated, slot: str, subject: Subjects) -> Sequence[Span]:
@@ -101,6 +144,9 @@ def _own(found: Annotated, slot: str, subject: Subjects) -> Sequence[Span]:
         spans = [span for span in spans if not _worked(found, span)]
         put_right = found.marks["correction"]  # "change my role to manager" is no change of careers
         spans = [s for s in spans if not (_done(found, s.start) or holding(put_right, s.start, s.end, found.most))]
+    if slot == "role":  # "ten years in logistics" are of another trade, which somebody may have left
+        ends = {years.end for years in found.years}
+        spans = [span for span in spans if not (span.start in ends and found.text[span.start].text == "in")]
     if slot == "platform":
         spans = [span for span in spans if not (employing(found, span) or _of_exams(found, span))]
     return spans
@@ -118,6 +164,9 @@ def _worked(found: Annotated, span: Span) -> bool:
     of = span.start - (found.text[span.start - 1].text in _OF)
     if of < span.start and any(years.end == of for years in found.years):
         return True
+    roles = (role for role in slot_values(found, "role") if role.value in IN_TECH | {"student"})
+    if of < span.start and any(role.end == of and not scope.aimed_at(found, role) for role in roles):
+        return True  # "a researcher in NLP"
     doing = [mark for mark in found.before("doing", span.start, 0) if mark.start != mark.end]
     return any(not (found.around("wish", mark.start) or _wanted(found, mark.start)) for mark in doing)
 
@@ -152,12 +201,14 @@ def _from_elsewhere(words: Words, found: Annotated, slots: dict[str, str]) -> bo
     return role in ELSEWHERE or any(token.text in words.careers for token in found.text)
 
 
-def _leaves(words: Words, found: Annotated, subject: Subjects) -> bool:
-    """Whether somebody goes from another trade into ours: "leaving banking for ML", "from physio to data"."""
+def _leaves(words: Words, found: Annotated, subject: Subjects) -> int | None:
+    """Where the words begin for the trade of ours that somebody goes to from another: "leaving banking for ML", "from
+    physio to data"; None if nobody does."""
     trades = {at for at, token in enumerate(found.text) if token.text in words.careers}
     trades |= {span.start for span in slot_values(found, "role") if span.value in ELSEWHERE}
-    if any(_goes_to(found, span) for span in _own(found, "role", subject) if span.value in ELSEWHERE):
-        return True
+    for span in _own(found, "role", subject):
+        if span.value in ELSEWHERE and _goes_to(found, span):
+            return span.end
     for mark in found.marks["leaving"]:
         if subject.another(mark.start, "goal") or scope.negated(found, mark.start):
             continue
@@ -165,9 +216,11 @@ def _leaves(words: Words, found: Annotated, subject: Subjects) -> bool:
         if left is None:
             continue
         ahead = range(left + 1, min(left + 1 + _NEAR, len(found.text)))
-        if any(found.text[at].text in _TOWARDS and found.within("tech", at + 1, at + 3) for at in ahead):
-            return True
-    return False
+        goes = (at for at in ahead if found.text[at].text in _TOWARDS and found.within("tech", at + 1, at + 3))
+        towards = next(goes, None)
+        if towards is not None:
+            return towards
+    return None
 
 
 def _goes_to(found: Annotated, trade: Span) -> bool:
@@ -219,6 +272,9 @@ def tells(found: Annotated) -> bool:
     if (end and (found.text[end - 1].ends or _at(found, end))) or found.years:
         return True  # "student, any free certs?", "senior data engineer at Netflix"
     roles = slot_values(found, "role")
+    stating = all(token.after != "?" for token in found.text)
+    if stating and any(s.value in IN_TECH and (s.end == len(found.text) or found.text[s.end - 1].ends) for s in roles):
+        return True  # "Spotify data engineer, gcp all day"
     if any(token.text == "as" for span in roles for token in found.text[max(0, span.start - 2) : span.start]):
         return True  # "hired as a data scientist"
     if found.marks["group"] and all(token.after != "?" for token in found.text):

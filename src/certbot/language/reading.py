@@ -14,6 +14,7 @@ from certbot.language.wording import Word
 _WITH = "x"
 """Between two vendors this says that they made something together."""
 _POINTING = {"the", "is", "about"}
+_MANY = 3  # digits of a number that is rather a code's
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,11 @@ class Reading:
 def reading(names: NameIndex, said: Sequence[Word], relaxed: bool) -> Reading | None:
     """The words as parts of a name; None if one of them belongs to no name, or if none is meant by them. `relaxed`
     drops every word of talk, else only those that no name has."""
-    plain = [word.text for word in said]
+    plain = list(_uncounted([word.text for word in said]))
     kept = []
     talk = False
     together = sum(word in VENDOR_WORDS for word in plain) > 1
-    for word in content(_uncounted(plain)):
+    for word in content(plain):
         if word == _WITH and together:
             continue
         known = word in names.holders or word in VENDOR_WORDS
@@ -56,10 +57,21 @@ def reading(names: NameIndex, said: Sequence[Word], relaxed: bool) -> Reading | 
 
 
 def _uncounted(plain: Sequence[str]) -> Iterator[str]:
-    """The words without numbers of something ("the 15 hour ML course")."""
+    """The words without numbers of something ("the 15 hour ML course"), and without how many courses something has."""
+    if not any(map(str.isdecimal, plain)):
+        yield from plain
+        return
+    before = ""
     for word, following in zip_longest(plain, plain[1:], fillvalue=""):
-        if not (word.isdecimal() and following in TALK and following not in STOP):
+        counted = word.isdecimal() and following in TALK and following not in STOP
+        if not (counted or _counts(word, following) or _counts(before, word)):
             yield word
+        before = word
+
+
+def _counts(number: str, word: str) -> bool:
+    """Whether this says how many courses something has ("the 7 course certificate")."""
+    return number.isdecimal() and len(number) < _MANY and CREDENTIAL.get(word) == "course"
 
 
 def _of_something_else(names: NameIndex, read: Reading, said: Sequence[Word]) -> bool:

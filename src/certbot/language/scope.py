@@ -23,6 +23,10 @@ REACH = 6
 _VAGUE = {"career-changer": 1, "other": 2, "none": 2, "beginner": 3}
 
 
+_HALTING = frozenset({"wait", "sorry", "on"})
+"""Last words of a correction that begins with a "no"."""
+
+
 class _Placed(Protocol):
     """What stands somewhere in a text."""
 
@@ -44,11 +48,17 @@ class Choice:
 def negated(found: Annotated, start: int) -> bool:
     """Whether a "not" reaches the token at `start`, or stands behind it where a language has it there."""
     return any(found.same_clause(span.start, span.end - 1) for span in found.around("denied", start)) or any(
-        not found.around("unnegation", span.start)
+        not (found.around("unnegation", span.start) or _corrects(found, span))
         and not _spent(found, span, start)
         and not any(other.start >= span.end for other in found.before("turn", start, start - span.end))
         for span in found.before("negation", start, REACH)
     )
+
+
+def _corrects(found: Annotated, negation: Span) -> bool:
+    """Whether a "not" is a part of what puts something right: "no wait 4"."""
+    around = (*found.around("correction", negation.start), *found.around("retort", negation.start))
+    return any(span.end > negation.end and found.text[span.end - 1].text in _HALTING for span in around)
 
 
 def _spent(found: Annotated, negation: Span, start: int) -> bool:
@@ -118,16 +128,19 @@ def choose(found: Annotated, spans: Sequence[Span]) -> Choice:
     present = [span for span in lasting if _present(found, span) or _moved_to(found, span)]
     if present and len(lasting) > 1:
         return Choice(present[-1].value, denied)
-    return Choice(min(lasting, key=_vagueness).value, denied)
+    return Choice(min(lasting, key=lambda span: _vagueness(found, span)).value, denied)
 
 
 def _preferred(found: Annotated, span: Span, others: Sequence[Span]) -> bool:
     """Whether a word such as "mostly" stands before a value, with no other value between, or closes its clause."""
     before = marked(found, "preference", span.start, 2)
-    if before >= 0 and not starting(others, before, span.start):
+    if before >= 0 and found.text[before].text != "than" and not starting(others, before, span.start):
         return True
     after = found.within("preference", span.end, span.end + 1)
-    return any(mark.end == len(found.text) or found.text[mark.end - 1].ends for mark in after)
+    return any(
+        mark.end == len(found.text) or found.text[mark.end - 1].ends or found.text[mark.end].text == "than"
+        for mark in after
+    )
 
 
 def aimed_at(found: Annotated, span: Span) -> bool:
@@ -173,9 +186,11 @@ def _denies(found: Annotated, span: Span) -> bool:
     return bool(found.within("negation", span.start, span.end))
 
 
-def _vagueness(span: Span) -> int:
-    """Values that give way to others: "no preference, maybe aws", "a nurse, changing careers"."""
-    return _VAGUE.get(span.value, 0)
+def _vagueness(found: Annotated, span: Span) -> int:
+    """Values that give way to others: "no preference, maybe aws", "a nurse, changing careers", a degree ("PhD in
+    physics, then data scientist")."""
+    degree = span.value == "researcher" and found.text[span.start].text == "phd"
+    return 1 if degree else _VAGUE.get(span.value, 0)
 
 
 def _past(found: Annotated, span: Span) -> bool:

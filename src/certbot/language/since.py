@@ -30,9 +30,11 @@ def since(text: Sequence[Token], at: int, words: Counting, asked: bool, today: d
         return then
     first, told = _first_year(text, at, words)
     begun = _year(text, first, today)
-    if begun is None:
+    if begun is None or _of_birth(text, first, words):
         return None
     end = first + 1
+    if end < len(text) and words.is_a(text[end].text, "onward") and not text[first].ends:
+        return end + 1, float(today.year - begun)
     if end < len(text) and (text[first].after == "-" or words.is_a(text[end].text, "until")):
         upper = end if text[first].after == "-" else end + 1
         last = _year(text, upper, today)
@@ -63,28 +65,42 @@ def _recently(text: Sequence[Token], at: int, words: Counting) -> tuple[int, flo
 
 
 def _since_then(text: Sequence[Token], at: int, words: Counting, today: date) -> tuple[int, float] | None:
-    """ "2017, since then": since the year that was told before."""
-    if at + 1 >= len(text) or text[at + 1].text != "then" or not words.is_a(text[at].text, "begun"):
+    """ "2017, since then", "2017, working since": since the year that was told before."""
+    closing = at + 1 == len(text) or text[at].ends
+    if not words.is_a(text[at].text, "begun") or not (closing or text[at + 1].text == "then"):
         return None
     years = (_year(text, before, today) for before in range(at - 1, max(at - _THEN_REACH, -1), -1))
     year = next((year for year in years if year is not None), None)
-    return (at + 2, float(today.year - year)) if year is not None else None
+    return (at + 2 - closing, float(today.year - year)) if year is not None else None
 
 
 def _first_year(text: Sequence[Token], at: int, words: Counting) -> tuple[int, bool]:
     """Where the year may stand that is told from `at` on, and whether the words before it say that work began then."""
     word = text[at].text
-    if not words.is_a(word, "since"):
+    entered = words.is_a(word, "entered") and at + 1 < len(text) and words.is_a(text[at + 1].text, "inside")
+    if not (entered or words.is_a(word, "since")):
         return at, False
     first, doing = at + 1, words.is_a(word, "begun")
-    began = words.is_a(word, "began")
+    began = entered or words.is_a(word, "began")
+    schooled = doing
     while first < len(text) and first - at <= MOST_BETWEEN and not text[first - 1].ends:
         between = text[first].text
-        if not words.is_a(between, "passed-over", "month") and not (began and not between.isdecimal()):
+        if not (words.is_a(between, "passed-over", "month") or (schooled and words.is_a(between, "schooled"))) and not (
+            began and not between.isdecimal()
+        ):
             break
-        doing = doing or (words.is_a(between, "work") and between != "in")
+        doing = doing or words.is_a(between, "activity")
+        doing = doing or (not entered and words.is_a(between, "work") and between != "in")
         first += 1
     return first, doing
+
+
+def _of_birth(text: Sequence[Token], at: int, words: Counting) -> bool:
+    """Whether a year is the one in which somebody was born."""
+    before = at - 1
+    while before >= 0 and words.is_a(text[before].text, "passed-over", "month"):
+        before -= 1
+    return before >= 0 and words.is_a(text[before].text, "born")
 
 
 def _year(text: Sequence[Token], at: int, today: date) -> int | None:

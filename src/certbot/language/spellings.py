@@ -29,7 +29,9 @@ PHRASES: dict[tuple[str, ...], tuple[str, ...]] = {
             "de associate = data engineer associate", "de pro = data engineer professional",
             "de professional = data engineer professional", "da assoc = data analyst associate",
             "da associate = data analyst associate", "crash courses = crash course",
-            "open usd = openusd", "qwik labs = qwiklabs", "skill build = skillsbuild",
+            "one of my = so", "one of our = so", "one of his = so", "one of her = so", "one of their = so",
+            "open usd = openusd", "class b = category", "class c = category", "qwik labs = qwiklabs",
+            "skill build = skillsbuild",
             "non technical = nontechnical", "learning machine = ml",
             "without coding = nontechnical", "without code = nontechnical", "no code = nontechnical",
             "no coding = nontechnical", "no programming = nontechnical", "without programming = nontechnical",
@@ -83,7 +85,7 @@ for _made, _whose in _MAKERS.items():
 _PEOPLE = {
     "andrew ng": "dlai ng", "laurence moroney": "dlai moroney", "jeremy howard": "fastai", "rachel thomas": "fastai",
     "jensen huang": "nvidia", "sam altman": "openai", "dario amodei": "anthropic", "david malan": "harvard cs50",
-    "brian yu": "harvard cs50", "rafael irizarry": "harvard irizarry", "teemu roos": "helsinki", "jeff bezos": "aws",
+    "brian yu": "harvard cs50 ai", "rafael irizarry": "harvard irizarry", "teemu roos": "helsinki", "jeff bezos": "aws",
     "satya nadella": "microsoft", "sundar pichai": "google", "larry ellison": "oracle", "marc benioff": "salesforce",
     "ali ghodsi": "databricks", "clem delangue": "huggingface", "andy jassy": "aws", "arvind krishna": "ibm",
 }  # fmt: skip
@@ -117,8 +119,8 @@ SYNONYMS: dict[str, str] = {
     "gcloud": "gcp", "nv": "nvidia", "oai": "openai", "gh": "github",
     "reaktor": "helsinki", "dbx": "databricks", "nvda": "nvidia",
     "sfdc": "salesforce", "hf": "huggingface", "k8s": "kubernetes", "genai": "genai", "tf": "tensorflow",
-    "deeplearning": "dl", "eng": "engineer", "engr": "engineer", "enginer": "engineer", "mle": "ml engineer",
-    "dev": "developer", "devs": "developer",
+    "deeplearning": "dl", "eng": "engineer", "engr": "engineer", "engg": "engineering", "engrg": "engineering",
+    "enginer": "engineer", "mle": "ml engineer", "dev": "developer", "devs": "developer",
     "programmer": "developer", "programmers": "developer", "architecture": "architect", "pro": "professional",
     "prof": "professional", "assoc": "associate", "asc": "associate", "spec": "specialty", "speciality": "specialty",
     "specialisation": "specialization", "programme": "program", "programs": "program", "programmes": "program",
@@ -130,7 +132,8 @@ SYNONYMS: dict[str, str] = {
     "kubectl": "kubernetes", "exec": "executive", "execs": "executive", "ceo": "executive", "ceos": "executive",
     "cxo": "executive", "cxos": "executive", "bosses": "manager", "mgr": "manager", "mgrs": "manager",
     "salespeople": "sales", "presales": "sales", "nontech": "nontechnical", "nontechies": "nontechnical",
-    "noncoders": "nontechnical", "ncp": "nvidia professional", "nca": "nvidia associate",
+    "noncoders": "nontechnical", "ucb": "berkeley", "cub": "boulder", "ncp": "nvidia professional",
+    "nca": "nvidia associate",
 }  # fmt: skip
 """One word for another; "" for a word that adds nothing."""
 

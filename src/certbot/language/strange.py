@@ -10,7 +10,7 @@ All of it is then that other code, and its parts ("mla" in "MLA-C015") name noth
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from certbot.language.lexicon import CODE_PREFIXES, CREDENTIAL, GENERIC, STOP, TALK, VENDOR_WORDS
@@ -46,8 +46,7 @@ class Forms:
     """What the codes of a catalog look like: the codes without dashes, those of letters alone and the last parts of
     these, the shapes of the others, and for each beginning of a code the shapes of the part that follows it."""
 
-    codes: list[str] = field(default_factory=list)
-    whole: set[str] = field(default_factory=set)
+    codes: dict[str, None] = field(default_factory=dict)
     lettered: list[str] = field(default_factory=list)
     tails: set[str] = field(default_factory=set)
     shapes: set[str] = field(default_factory=set)
@@ -59,8 +58,7 @@ class Forms:
         parts = _parts(code)
         plain = "".join(parts)
         if len(plain) >= _SHORTEST:
-            self.codes.append(plain)
-            self.whole.add(plain)
+            self.codes[plain] = None
         if not plain.isalpha():
             self.shapes.add(_shape(plain))
         elif len(parts) > 1:
@@ -144,7 +142,7 @@ class Forms:
         after = self.stems.get(stem)
         if tail in STOP or tail == _PRODUCT or len(plain) > _LONGEST:
             return False
-        if stem in _SHORT_VENDORS and tail in self.whole:  # "ms ai103"
+        if stem in _SHORT_VENDORS and tail in self.codes:  # "ms ai103"
             return False
         if tail in _KNOWN and not (_short(tail) and following in CREDENTIAL):  # "NCP AIM exam"
             return False
@@ -183,7 +181,7 @@ class Forms:
         """The codes of letters alone that so few slips make this of."""
         return self._neighbours("lettered", self.lettered, most).near(plain) if len(plain) <= _LONGEST else ()
 
-    def _neighbours(self, name: str, codes: list[str], most: int) -> Neighbours:
+    def _neighbours(self, name: str, codes: Iterable[str], most: int) -> Neighbours:
         if (name, most) not in self._slips:
             self._slips[name, most] = Neighbours(codes, most)
         return self._slips[name, most]

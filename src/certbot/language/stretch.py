@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from certbot.language.entries import LEVEL_WORDS, NameIndex, generic, is_year
@@ -112,8 +112,10 @@ def other_vendor(names: NameIndex, stretch: Stretch, entry: int) -> bool:
 def or_vendor(names: NameIndex, stretch: Stretch, entry: int) -> frozenset[str]:
     """Another vendor that follows a name ("the genai cert from Databricks or Nvidia") and begins no other name."""
     said, at = stretch.said, stretch.last + 2
-    if at >= len(said) or said[stretch.last].ends or stretch.after not in {"or", "and"}:
+    if at >= len(said) or stretch.after not in ({"or"} if said[stretch.last].ends else {"or", "and"}):
         return frozenset()
+    if said[at].text in {"from", "by"} and at + 1 < len(said):
+        at += 1
     alone = at + 1 == len(said) or said[at].ends or said[at + 1].text not in names.holders
     word = said[at].text
     other = alone and word in VENDOR_WORDS and word not in names.hosts[entry]
@@ -125,7 +127,7 @@ def another(names: NameIndex, stretch: Stretch, entry: int) -> bool:
     have, or, beside words that many names share, one that no name has."""
     if names.another_title(entry, {*stretch.words, *stretch.beside()}):
         return True
-    own = names.bags[entry] | names.hosts[entry]
+    own = names.hosts[entry].union(names.bags[entry])
     said, first, last = stretch
     for word in said[stretch.last + 1 : stretch.last + 1 + _MOST]:
         if said[last].ends or word.text not in own:
@@ -144,7 +146,7 @@ def another(names: NameIndex, stretch: Stretch, entry: int) -> bool:
     )
 
 
-def _goes_on(stretch: Stretch, following: str, own: set[str]) -> bool:
+def _goes_on(stretch: Stretch, following: str, own: Set[str]) -> bool:
     """Whether a name goes on after a dash or a colon, as official names do, and thereby is another one: "AWS Certified
     Solutions Architect - Professional", "NVIDIA-Certified Professional: Networking"."""
     if following in LEVEL_WORDS:

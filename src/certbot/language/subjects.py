@@ -31,7 +31,7 @@ def of_subject(names: NameIndex, core: Core, vendors: frozenset[str], kinds: Col
     theirs = [
         entry
         for entry in sorted(set.intersection(*(names.holders.get(word, set()) for word in vendors)))
-        if vendors <= names.vendors[entry] and levels <= names.bags[entry]
+        if vendors <= names.vendors[entry] and levels.issubset(names.bags[entry])
     ]
     if not subjects:
         theirs = [entry for entry in theirs if names.of_one_level(entry)]

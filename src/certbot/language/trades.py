@@ -14,6 +14,7 @@ from certbot.language.annotate import Annotated, slot_values
 from certbot.language.employers import employers
 from certbot.language.numbers import Years
 from certbot.language.persons import Subjects
+from certbot.language.templates import Span
 from certbot.language.words import Words
 
 ELSEWHERE = frozenset({"other", "marketer", "designer"})
@@ -38,16 +39,26 @@ class _Anchor(NamedTuple):
 
 
 def in_another(words: Words, found: Annotated, subject: Subjects) -> frozenset[int]:
-    """The starts of those years that were worked in another trade."""
+    """The starts of those years that were worked in another trade, and of those that are told without their number
+    ("nurse for many years")."""
     anchors, roles = _anchors(words, found, subject)
-    taken = [(years.start, years.end) for years in found.years]
+    counted = {at for years in found.years for at in range(years.start, years.end)}
+    vague = (span for span in slot_values(found, "experience") if _lasting(words, found, span))
+    every = [*found.years, *(Years(s.start, s.end, 0) for s in vague if counted.isdisjoint(range(s.start, s.end)))]
+    every.sort(key=lambda years: years.start)
     result = set()
-    for number, years in enumerate(found.years):
-        low = taken[number - 1][1] if number else 0
-        high = taken[number + 1][0] if number + 1 < len(taken) else len(found.text)
+    for number, years in enumerate(every):
+        low = every[number - 1].end if number else 0
+        high = every[number + 1].start if number + 1 < len(every) else len(found.text)
         if _elsewhere(found, years, low, high, anchors, roles):
             result.add(years.start)
     return frozenset(result)
+
+
+def _lasting(words: Words, found: Annotated, span: Span) -> bool:
+    """Whether a value of experience is a time: "many years", "decades"."""
+    said = found.text[span.start : span.end]
+    return span.value != "none" and any(token.text in words.counting.units for token in said)
 
 
 def _anchors(words: Words, found: Annotated, subject: Subjects) -> tuple[list[_Anchor], list[_Anchor]]:

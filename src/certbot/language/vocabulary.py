@@ -16,14 +16,18 @@ from dataclasses import dataclass, field
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from certbot.language.lexicon import CREDENTIAL, GENERIC, LEVELS, STOP, TRADES, VENDOR_WORDS
+from certbot.language.buckets import Buckets
+from certbot.language.lexicon import CREDENTIAL, GENERIC, LEVELS, OWN, STOP, TRADES, VENDOR_WORDS
 from certbot.language.spellings import LAST_NAMES, PHRASES, SYNONYMS
 
 _CUT = 3  # letters at least that are left of a word cut short
 _MOST = 12  # words that one cut short may stand for
 _LONG, _LONGER = 8, 7  # letters of a word that may have two slips, or three by ear
+_LAST = "~"  # comes after every letter
+_PARTLY = 4  # letters of a word that is squeezed in part only ("netwkg")
 _LONGEST = 24  # letters of a word that may be one of a name
 _VOWELS = frozenset("aeiou")
+_PET = re.compile("(?:ie|y)s?$")  # the end of a word cut short that is said fondly ("fundies")
 _WHOLE = frozenset(("ai", "ml", "llm", "llms"))  # all of their letters stand in initials
 _KEYS = {
     key: (row, at + row / 2)
@@ -48,12 +52,14 @@ def sound(word: str) -> str:
 
 @dataclass(slots=True)
 class Vocabulary:
-    """The words of names in alphabetical order, by first letter and by sound, and the initials of names."""
+    """The words of names in alphabetical order, by first letter and by sound, and the official names by the initials of
+    each, of its beginning and of its end."""
 
     words: list[str] = field(default_factory=list)
     letters: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     sounds: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    initials: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+    initials: Buckets = field(default_factory=lambda: Buckets(()))
     codes: list[str] = field(default_factory=list)
 
     @classmethod
@@ -61,7 +67,10 @@ class Vocabulary:
         cls, official: Collection[str], names: Iterable[str], acronyms: set[str], codes: Iterable[str]
     ) -> Vocabulary:
         """The vocabulary of names, which are word for word; one letter more or less makes another of an acronym."""
-        result = cls(codes=[word for word in (*acronyms, *codes) if word[_CUT:]])
+        result = cls(names=list(official), codes=[word for word in (*acronyms, *codes) if word[_CUT:]])
+        result.initials = Buckets(
+            (initials, number) for number, name in enumerate(result.names) for initials, _ in _shortened(name.split())
+        )
         every = {word for name in official for word in name.split()}
         every |= {word for name in names for word in name.split() if word[4:]}
         every |= {word for phrase in PHRASES for word in phrase} | LEVELS | TRADES | GENERIC
@@ -76,16 +85,7 @@ class Vocabulary:
         for word in result.words:
             result.letters[word[0]].append(word)
             result.sounds[sound(word)].append(word)
-        for name in official:
-            result._begin(name)
         return result
-
-    def _begin(self, name: str) -> None:
-        """Note a name by the hashes of its initials: what they are of is read again from the few that have them."""
-        for initials, _ in _shortened(name.split()):
-            known = self.initials.get(hash(initials), ())
-            if name not in known:
-                self.initials[hash(initials)] = (*known, name)
 
     def meant(self, typed: str, known: bool = False) -> dict[str, int]:
         """The words that one may stand for, and how much speaks against each (1 to 4). A `known` one is no initials."""
@@ -95,6 +95,9 @@ class Vocabulary:
         result |= {word: 1 if len(word) == len(typed) + 1 else 2 for word in self.begun(typed)}
         if typed.endswith("s") and len(typed) > _CUT:
             result |= dict.fromkeys(self.begun(typed[:-1]), 2)
+        pet = _PET.sub("", typed)
+        if _CUT < len(pet) < len(typed):
+            result |= dict.fromkeys(self.begun(pet), 2)
         for word in VENDOR_WORDS:
             if _shortens(typed, word):
                 result.setdefault(word, 2)
@@ -104,7 +107,7 @@ class Vocabulary:
 
     def _initials(self, typed: str) -> set[str]:
         """What these are the initials of, if they are not a code with a slip."""
-        names = self.initials.get(hash(typed), ())
+        names = [self.names[number] for number in self.initials.get(typed)]
         found = {words for name in names for initials, words in _shortened(name.split()) if initials == typed}
         return set() if found and process.extractOne(typed, self.codes, scorer=OSA.distance, score_cutoff=1) else found
 
@@ -116,7 +119,10 @@ class Vocabulary:
     def _squeezed(self, typed: str) -> list[str]:
         """The words whose consonants these are, some perhaps left out: "mgmt", "ldr"."""
         if not _VOWELS.isdisjoint(typed[1:]):
-            return []
+            if len(typed) <= _PARTLY or typed in OWN or typed[-1] in _VOWELS:
+                return []
+            first, last = (bisect_left(self.words, typed[:2] + end) for end in ("", _LAST))
+            return [word for word in self.words[first:last] if len(word) > len(typed) and _stands_for(typed, word)]
         return [word for word in self.letters.get(typed[0], ()) if _stands_for(typed, word)]
 
     def _slips(self, typed: str) -> Iterator[tuple[str, int]]:
@@ -151,7 +157,7 @@ def _stands_for(typed: str, word: str) -> bool:
     if not all(letter in rest for letter in typed):
         return False
     consonants = [letter for letter in word.removesuffix("s") if letter not in _VOWELS]
-    kept = len(typed) - (typed[0] in _VOWELS)
+    kept = sum(letter not in _VOWELS for letter in typed)
     return typed[-1] in consonants[-3:] and 2 * kept > len(consonants)
 
 

@@ -18,6 +18,7 @@ from certbot.language.network import Joined, Network
 from certbot.language.normalise import Token
 from certbot.language.signs import WEIGHTS, Signs
 from certbot.language.templates import SKIPPED, expand, parse
+from certbot.language.weighing import Weights
 from certbot.yaml.load import Document
 
 CRITERIA = ("vendor", "topic", "level", "kind", "language", "trait", "standing", "order")
@@ -25,6 +26,8 @@ CRITERIA = ("vendor", "topic", "level", "kind", "language", "trait", "standing",
 COUNTING = ("numbers", "units", "counting")
 """What years are counted with: every file adds to the same lists."""
 _MANY = frozenset({"numbers", "counting"})  # so many that few short words are none of them with a letter left out
+MOST_HEARD = 16
+"""So many combinations of languages are kept, the last ones heard: each takes up to 1 MB, and there are hundreds."""
 COMPOSED = "composed "
 """What stands before the slot in the kind of what parts tell of it."""
 OF_NAMES = frozenset({"signs", "weight", *(COMPOSED + slot for slot in SLOTS)})
@@ -45,7 +48,7 @@ class Entry:
 
 class Words:
     """All words and phrases; built lazily from the entries. `others` gives those of the other languages; `parts` are
-    the words of which these are made, where a text is in several languages.
+    the words of which these are made, where a text is in several languages; `learned` gives the learned weights.
 
     No dataclass: whatever writes out the fields of one (a test that fails) would go on for minutes.
     """
@@ -55,12 +58,19 @@ class Words:
         entries: Iterable[Entry],
         others: Callable[[], Mapping[str, Words]] = dict,
         parts: Sequence[Words] = (),
+        learned: Callable[[], Weights] = Weights,
     ) -> None:
         self.entries = tuple(entries)
         self.others = others
         self.parts = tuple(parts)
+        self.learned = learned
         self._networks: dict[tuple[str, ...], Network] = {}
         self._heard: dict[tuple[str, ...], Words] = {}
+
+    @cached_property
+    def weights(self) -> Weights:
+        """What was learned from texts whose intent is known: wanted when the first text is read."""
+        return self.learned()
 
     @cached_property
     def languages(self) -> Mapping[str, Words]:
@@ -86,11 +96,18 @@ class Words:
         if all(token.text in self.known or token.text in names or not may_tell(token.text) for token in text):
             return self
         languages = self.telling.languages(text)
-        if languages and languages not in self._heard:
+        return self._joined(languages) if languages else self
+
+    def _joined(self, languages: tuple[str, ...]) -> Words:
+        """These words with those of other languages. The combination heard last is kept longest."""
+        heard = self._heard.pop(languages, None)
+        if heard is None:
             parts = (self, *(self.languages[language] for language in languages))
-            entries = tuple(entry for part in parts for entry in part.entries)
-            self._heard[languages] = Words(entries, parts=parts)
-        return self._heard.get(languages, self)
+            heard = Words((entry for part in parts for entry in part.entries), parts=parts)
+        self._heard[languages] = heard
+        if len(self._heard) > MOST_HEARD:
+            del self._heard[next(iter(self._heard))]
+        return heard
 
     @cached_property
     def not_english(self) -> frozenset[str]:
