@@ -175,7 +175,9 @@ def _inside(names: NameIndex, found: Sequence[Mention]) -> Found:
         return Found("ask" if matches else "none", matches, missing[0].code, rules.NO_SUCH_CODE.code)
     taken = [mention for mention in found if mention.verdict == "take"]
     every = dict.fromkeys(mention.ids for mention in taken)
-    groups = [ids for ids in every if not any(set(other) < set(ids) for other in every)]  # a code says which of them
+    several = [ids for ids in every if len(ids) > 1]
+    left = {ids for ids in several if any(set(other) < set(ids) for other in every)}  # a code says which of them
+    groups = [ids for ids in every if ids not in left]
     unsure = [
         m.ids for m in found if m.verdict == "ask" and (m.linked or len(groups) != 1 or groups[0][0] not in m.ids)
     ]

@@ -175,6 +175,8 @@ class Forms:
 
     def _near(self, plain: str, most: int) -> bool:
         """Whether so few slips make this of a code."""
+        if plain in self.codes:
+            return True
         return len(plain) <= _LONGEST and bool(self._neighbours("codes", self.codes, most).near(plain))
 
     def _lettered(self, plain: str, most: int) -> tuple[str, ...]:
